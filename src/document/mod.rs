@@ -1,0 +1,50 @@
+//! A document: one text, and views of it that all point back into it.
+
+mod lines;
+mod residue;
+mod shadow;
+
+pub use lines::Lines;
+pub use residue::{Residue, ResidueKind};
+pub use shadow::{Shadow, fold};
+
+use crate::finding::{Span, TextRange};
+
+/// One text with its lines and its shadow. Everything else is a range of it.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The text as it came; findings are byte ranges of it.
+    pub text: String,
+    /// Where its lines begin and end.
+    pub lines: Lines,
+    /// What a conversion left in the text (`[image: …]`, `<http…>`); not in the shadow.
+    pub residue: Vec<Residue>,
+    /// The text folded for matching, with a way back.
+    pub shadow: Shadow,
+}
+
+impl Document {
+    /// Makes the views of a text.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let lines = Lines::new(&text);
+        let residue = residue::find(&text);
+        let shadow = Shadow::new(&text, &residue);
+        Document {
+            text,
+            lines,
+            residue,
+            shadow,
+        }
+    }
+
+    /// The text of a byte range; empty where the range is not one of whole characters.
+    pub fn slice(&self, range: &TextRange) -> &str {
+        self.text.get(range.clone()).unwrap_or("")
+    }
+
+    /// Lines and columns of a byte range.
+    pub fn span(&self, range: &TextRange) -> Span {
+        self.lines.span(&self.text, range)
+    }
+}

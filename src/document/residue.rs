@@ -1,0 +1,204 @@
+//! What a conversion leaves in a text: bookmarks, image marks, automatic links, comments, Markdown.
+
+use crate::finding::TextRange;
+
+/// A piece of the text that is no part of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Residue {
+    /// What it is.
+    pub kind: ResidueKind,
+    /// Where it stands.
+    pub range: TextRange,
+}
+
+/// Kinds of residue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResidueKind {
+    /// `[bookmark: …]`, `_GoBack`.
+    Bookmark,
+    /// `[image: …]`: content may be hidden in a picture.
+    Image,
+    /// The angle brackets of an automatic link `<http…>`; the address itself stays.
+    Link,
+    /// `<!-- … -->`.
+    Comment,
+    /// A tag such as `<br>` or an entity such as `&nbsp;` that stayed as text.
+    Markup,
+    /// `**`, `__`, a leading `#`: Markdown that a reader does not see. Never reported.
+    Emphasis,
+    /// A line of dashes and pipes under a table's head, or of dashes alone. Never reported.
+    Rule,
+}
+
+impl ResidueKind {
+    /// Whether a reader of the published page would see it and wonder.
+    pub fn is_visible(self) -> bool {
+        !matches!(self, ResidueKind::Emphasis | ResidueKind::Rule)
+    }
+}
+
+/// Finds all residue, in order of place, without overlaps.
+pub fn find(text: &str) -> Vec<Residue> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut line_start = true;
+    while let Some(offset) = text[at..].find(['[', '<', '&', '*', '#', '-', '|', '\n', '_']) {
+        let start = at + offset;
+        line_start = if offset == 0 {
+            line_start
+        } else {
+            text[at..start].trim().is_empty() && line_start
+        };
+        let rest = &text[start..];
+        if rest.starts_with('\n') {
+            line_start = true;
+            at = start + 1;
+            continue;
+        }
+        let residue = bracketed(rest)
+            .or_else(|| angled(rest))
+            .or_else(|| entity(rest))
+            .or_else(|| if line_start { rule(rest) } else { None })
+            .or_else(|| emphasis(rest, line_start));
+        let advance = match residue {
+            Some((kind, length, skipped)) => {
+                found.push(Residue {
+                    kind,
+                    range: start..start + length,
+                });
+                length + skipped
+            }
+            None => rest.chars().next().map_or(1, char::len_utf8),
+        };
+        at = start + advance;
+        line_start = false;
+    }
+    found
+}
+
+type Piece = (ResidueKind, usize, usize);
+
+fn bracketed(rest: &str) -> Option<Piece> {
+    let kind = if rest.starts_with("[bookmark:") {
+        ResidueKind::Bookmark
+    } else if rest.starts_with("[image:") || rest.starts_with("![") && rest.contains("](") {
+        ResidueKind::Image
+    } else {
+        return None;
+    };
+    let line = rest.lines().next()?;
+    let close = if rest.starts_with("![") {
+        line.find(')')?
+    } else {
+        line.find(']')?
+    };
+    Some((kind, close + 1, 0))
+}
+
+fn angled(rest: &str) -> Option<Piece> {
+    if rest.starts_with("<!--") {
+        return rest
+            .find("-->")
+            .map(|end| (ResidueKind::Comment, end + 3, 0));
+    }
+    if rest.starts_with("<http") {
+        let line = rest.lines().next()?;
+        return line.find('>').map(|end| (ResidueKind::Link, end + 1, 0));
+    }
+    let name = rest.strip_prefix('<')?;
+    let name = name.strip_prefix('/').unwrap_or(name);
+    let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    const TAGS: [&str; 14] = [
+        "br", "p", "div", "span", "td", "tr", "th", "table", "tbody", "thead", "b", "strong", "u",
+        "font",
+    ];
+    if !TAGS.contains(&name.get(..length)?.to_ascii_lowercase().as_str()) {
+        return None;
+    }
+    let end = rest.find('>')?;
+    (end < 200).then_some((ResidueKind::Markup, end + 1, 0))
+}
+
+fn entity(rest: &str) -> Option<Piece> {
+    const ENTITIES: [&str; 9] = [
+        "&nbsp;", "&ensp;", "&emsp;", "&lt;", "&gt;", "&amp;", "&quot;", "&ldquo;", "&rdquo;",
+    ];
+    ENTITIES
+        .iter()
+        .find(|entity| rest.starts_with(**entity))
+        .map(|entity| (ResidueKind::Markup, entity.len(), 0))
+}
+
+/// A line that holds nothing but dashes, pipes, colons and spaces, with three dashes at least.
+fn rule(rest: &str) -> Option<Piece> {
+    let line = rest.split(['\n', '\r', '\x0c']).next()?;
+    let dashes = line.matches('-').count();
+    let bare = line
+        .chars()
+        .all(|c| matches!(c, '-' | '|' | ':' | '=' | '+' | ' ' | '\t' | '\u{3000}'));
+    (bare && dashes >= 3 && line.contains("---")).then_some((
+        ResidueKind::Rule,
+        line.trim_end().len(),
+        0,
+    ))
+}
+
+fn emphasis(rest: &str, line_start: bool) -> Option<Piece> {
+    if rest.starts_with("**") {
+        return Some((ResidueKind::Emphasis, 2, 0));
+    }
+    let hashes = rest.bytes().take_while(|b| *b == b'#').count();
+    (line_start && (1..=6).contains(&hashes) && rest[hashes..].starts_with(' ')).then_some((
+        ResidueKind::Emphasis,
+        hashes,
+        0,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(ResidueKind, &str)> {
+        find(text)
+            .into_iter()
+            .map(|r| (r.kind, &text[r.range]))
+            .collect()
+    }
+
+    #[test]
+    fn each_kind_is_found_with_its_range() {
+        assert_eq!(
+            kinds(
+                "[bookmark: _GoBack]本报告[image: IMG_1]见<http://a.cn/b>。<!--x-->甲<br>乙&nbsp;"
+            ),
+            [
+                (ResidueKind::Bookmark, "[bookmark: _GoBack]"),
+                (ResidueKind::Image, "[image: IMG_1]"),
+                (ResidueKind::Link, "<http://a.cn/b>"),
+                (ResidueKind::Comment, "<!--x-->"),
+                (ResidueKind::Markup, "<br>"),
+                (ResidueKind::Markup, "&nbsp;"),
+            ]
+        );
+    }
+
+    #[test]
+    fn markdown_is_not_seen_by_readers() {
+        assert_eq!(
+            kinds("## 二、主动\n|---|:--|\n（五） **监督** 。\n------"),
+            [
+                (ResidueKind::Emphasis, "##"),
+                (ResidueKind::Rule, "|---|:--|"),
+                (ResidueKind::Emphasis, "**"),
+                (ResidueKind::Emphasis, "**"),
+                (ResidueKind::Rule, "------"),
+            ]
+        );
+    }
+
+    #[test]
+    fn ordinary_signs_are_left_alone() {
+        assert!(kinds("小于<5，A&B，1*2，-3，[2024]，- 4 -，|0|0|").is_empty());
+    }
+}

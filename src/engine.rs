@@ -1,0 +1,335 @@
+//! Runs the rules on a report and gathers what leaves the library.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use serde::{Serialize, Serializer};
+
+use crate::config::Config;
+use crate::document::Document;
+use crate::finding::{Draft, Edit, Finding, Fix, FoundEquation, Related, Severity, Span};
+use crate::form::Form;
+use crate::outcome::Outcome;
+use crate::report::{Report, Unread, Value};
+use crate::rules::{self, Context, Rule};
+
+/// The name of the shape of [`Checked`].
+const SCHEMA: &str = "hegao/1";
+
+/// One checked report, as the contract describes it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Checked {
+    /// `hegao/1`.
+    pub schema: &'static str,
+    /// Where the report came from, if the caller knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// The title.
+    pub title: Option<String>,
+    /// The organ.
+    pub agency: Option<String>,
+    /// The report year.
+    pub year: Option<u16>,
+    /// The form, `2019` or `2021`.
+    pub form: &'static str,
+    /// The sections in order of place.
+    pub sections: Vec<SectionSummary>,
+    /// Cells by address, in the order of the form.
+    #[serde(serialize_with = "serialize_cells")]
+    pub cells: Vec<(String, CellValue)>,
+    /// Addresses of cells that the form's equations decided.
+    pub inferred: Vec<String>,
+    /// What could not be read.
+    pub unread: Vec<Unread>,
+    /// The findings, by position, then rule.
+    pub findings: Vec<Finding>,
+    /// How many of each severity.
+    pub counts: Counts,
+    /// How much was checked.
+    pub coverage: Coverage,
+    /// Each rule's outcome.
+    pub rules: Vec<RuleOutcome>,
+    /// Where each cell stands in the text; not part of the JSON.
+    #[serde(skip)]
+    pub places: BTreeMap<String, Place>,
+}
+
+/// A byte range with the line of its start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+}
+
+/// A section heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SectionSummary {
+    /// The section's number by its title, from 1; null for a heading that is none of the six.
+    pub number: Option<usize>,
+    /// The heading as written, white space removed.
+    pub title: String,
+    /// Its line, from 1.
+    pub line: usize,
+}
+
+/// A cell's value as it leaves the library: number, `null` for a blank, a string for text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CellValue(pub Value);
+
+impl Serialize for CellValue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Value::Number(number) => crate::number::serialize_plain(number, serializer),
+            Value::Blank(_) => serializer.serialize_none(),
+            Value::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+fn serialize_cells<S: Serializer>(
+    cells: &[(String, CellValue)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(cells.iter().map(|(address, value)| (address, value)))
+}
+
+/// Findings by severity.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Errors.
+    pub error: usize,
+    /// Warnings.
+    pub warning: usize,
+    /// Infos.
+    pub info: usize,
+}
+
+/// How much was checked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Coverage {
+    /// Rules that ran.
+    pub rules: usize,
+    /// Rules that could look at all they needed.
+    pub assessed: usize,
+    /// Rules to which the report gives nothing to look at.
+    pub not_applicable: usize,
+    /// Rules that could not look, in whole or in part.
+    pub not_assessable: usize,
+    /// Cells of the form.
+    pub cells: usize,
+    /// Cells that were read.
+    pub cells_read: usize,
+}
+
+/// A rule's outcome in a word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RuleOutcome {
+    /// The code.
+    pub rule: &'static str,
+    /// `pass`, `fail`, `partial`, `not_applicable`, `not_assessable` or `panicked`.
+    pub outcome: &'static str,
+    /// What was not read, where that is why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
+/// Runs every rule that the settings allow.
+pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
+    let form = report.form.form();
+    let context = Context {
+        document,
+        report,
+        form,
+        config,
+    };
+    let mut findings = Vec::new();
+    let mut outcomes = Vec::new();
+    for rule in rules::all().filter(|rule| config.runs(rule.code)) {
+        let (outcome, why, drafts) = answer(rule, &context);
+        outcomes.push(RuleOutcome {
+            rule: rule.code,
+            outcome,
+            why,
+        });
+        findings.extend(
+            drafts
+                .into_iter()
+                .map(|draft| finish(rule, draft, document, form, config)),
+        );
+    }
+    findings.sort_by(|a, b| {
+        (a.span.start, a.span.end, a.rule, &a.message).cmp(&(
+            b.span.start,
+            b.span.end,
+            b.rule,
+            &b.message,
+        ))
+    });
+    let cells: Vec<_> = report
+        .tables
+        .cells
+        .iter()
+        .map(|(id, cell)| (form.address(id), CellValue(cell.value.clone())))
+        .collect();
+    Checked {
+        schema: SCHEMA,
+        path: None,
+        title: report.title.as_ref().map(|title| title.text.clone()),
+        agency: report.agency.as_ref().map(|agency| agency.name.clone()),
+        year: report.year,
+        form: report.form.as_str(),
+        sections: sections(document, report),
+        inferred: report
+            .tables
+            .cells
+            .iter()
+            .filter(|(_, cell)| cell.inferred)
+            .map(|(id, _)| form.address(id))
+            .collect(),
+        unread: report.unread.clone(),
+        counts: count(&findings),
+        coverage: coverage(&outcomes, report, form),
+        rules: outcomes,
+        places: report
+            .tables
+            .cells
+            .iter()
+            .map(|(id, cell)| {
+                (
+                    form.address(id),
+                    Place {
+                        start: cell.range.start,
+                        end: cell.range.end,
+                    },
+                )
+            })
+            .collect(),
+        cells,
+        findings,
+    }
+}
+
+/// A rule's answer; one that panics is said to have panicked and never counts as passed.
+fn answer(rule: &Rule, context: &Context) -> (&'static str, Option<String>, Vec<Draft>) {
+    match catch_unwind(AssertUnwindSafe(|| (rule.check)(context))) {
+        Ok(Outcome::Pass) => ("pass", None, Vec::new()),
+        Ok(Outcome::Fail(drafts)) => ("fail", None, drafts),
+        Ok(Outcome::Partial(drafts, why)) => ("partial", Some(why), drafts),
+        Ok(Outcome::NotApplicable) => ("not_applicable", None, Vec::new()),
+        Ok(Outcome::NotAssessable(why)) => ("not_assessable", Some(why), Vec::new()),
+        Err(_) => (
+            "panicked",
+            Some("规则内部出错，未能完成检查。".to_string()),
+            Vec::new(),
+        ),
+    }
+}
+
+fn finish(rule: &Rule, draft: Draft, document: &Document, form: &Form, config: &Config) -> Finding {
+    let severity = config
+        .severities
+        .get(rule.code)
+        .copied()
+        .or(draft.severity)
+        .unwrap_or(rule.severity);
+    let addresses = |ids: &[_]| ids.iter().map(|id| form.address(*id)).collect::<Vec<_>>();
+    Finding {
+        rule: rule.code,
+        severity,
+        message: draft.message,
+        basis: rule.basis,
+        advice: if draft.advice.is_empty() {
+            rule.advice.to_string()
+        } else {
+            draft.advice
+        },
+        cells: addresses(&draft.cells),
+        span: document.span(&draft.range),
+        expected: draft.expected,
+        actual: draft.actual,
+        related: draft
+            .related
+            .into_iter()
+            .map(|(range, label)| Related {
+                span: document.span(&range),
+                label,
+            })
+            .collect(),
+        equations: draft
+            .equations
+            .into_iter()
+            .map(|equation| FoundEquation {
+                left: addresses(&equation.left),
+                right: addresses(&equation.right),
+                name: equation.name,
+                left_sum: equation.left_sum,
+                right_sum: equation.right_sum,
+            })
+            .collect(),
+        fix: draft.fix.map(|fix| Fix {
+            label: fix.label,
+            edits: fix
+                .edits
+                .into_iter()
+                .map(|(range, text)| Edit {
+                    start: range.start,
+                    end: range.end,
+                    text,
+                })
+                .collect(),
+        }),
+    }
+}
+
+fn sections(document: &Document, report: &Report) -> Vec<SectionSummary> {
+    report
+        .sections
+        .headings
+        .iter()
+        .map(|heading| {
+            let Span { line, .. } = document.span(&heading.range);
+            let title = document.slice(&heading.range).split_whitespace().collect();
+            SectionSummary {
+                number: heading.kind.map(|kind| kind.number()),
+                title,
+                line,
+            }
+        })
+        .collect()
+}
+
+fn count(findings: &[Finding]) -> Counts {
+    let of = |severity| {
+        findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
+    Counts {
+        error: of(Severity::Error),
+        warning: of(Severity::Warning),
+        info: of(Severity::Info),
+    }
+}
+
+fn coverage(outcomes: &[RuleOutcome], report: &Report, form: &Form) -> Coverage {
+    let of = |names: &[&str]| {
+        outcomes
+            .iter()
+            .filter(|outcome| names.contains(&outcome.outcome))
+            .count()
+    };
+    Coverage {
+        rules: outcomes.len(),
+        assessed: of(&["pass", "fail"]),
+        not_applicable: of(&["not_applicable"]),
+        not_assessable: of(&["partial", "not_assessable", "panicked"]),
+        cells: form.cells().count(),
+        cells_read: form
+            .cells()
+            .filter(|id| report.tables.cells.get(*id).is_some())
+            .count(),
+    }
+}

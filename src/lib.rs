@@ -1,0 +1,24 @@
+//! hegao (核稿) checks Chinese annual reports on government-information disclosure.
+//!
+//! The pipeline in one screen: a text becomes a [`document::Document`], the document is read as a
+//! [`report::Report`], the [`rules`] look at both, and what they find leaves as [`Checked`].
+
+pub mod config;
+pub mod document;
+mod engine;
+pub mod finding;
+pub mod form;
+mod number;
+pub mod outcome;
+pub mod report;
+pub mod rules;
+
+pub use config::Config;
+pub use engine::{Checked, Counts, Coverage, Place, RuleOutcome, SectionSummary};
+
+/// Checks one report given as text.
+pub fn check(text: &str, config: &Config) -> Checked {
+    let document = document::Document::new(text);
+    let report = report::read(&document, config);
+    engine::run(&document, &report, config)
+}

@@ -1,0 +1,6 @@
+//! Rules of the family `consistency`.
+
+use super::Rule;
+
+/// The rules in the order of their codes.
+pub const RULES: &[&Rule] = &[];
