@@ -49,6 +49,43 @@ impl Paragraph {
 }
 
 /// Splits what is not table into paragraphs.
-pub fn read(_document: &Document, _sections: &mut Sections, _tables: &Tables) -> Vec<Paragraph> {
-    Vec::new()
+pub fn read(document: &Document, sections: &mut Sections, tables: &Tables) -> Vec<Paragraph> {
+    // A first stand-in: a line is a paragraph.
+    let section_of = |at: usize| {
+        sections
+            .headings
+            .iter()
+            .rev()
+            .find(|heading| heading.range.start <= at)
+            .and_then(|heading| heading.kind)
+    };
+    document
+        .lines
+        .iter()
+        .filter(|line| !document.slice(line).trim().is_empty())
+        .filter(|line| {
+            !tables
+                .zones
+                .iter()
+                .any(|(_, zone)| zone.contains(&line.start))
+        })
+        .map(|line| {
+            let range =
+                document.shadow.from_source(line.start)..document.shadow.from_source(line.end);
+            let heading = sections
+                .headings
+                .iter()
+                .any(|heading| line.contains(&heading.range.start));
+            let kind = if heading {
+                ParagraphKind::SectionHeading
+            } else {
+                ParagraphKind::Prose
+            };
+            Paragraph {
+                kind,
+                section: section_of(line.start),
+                range,
+            }
+        })
+        .collect()
 }
