@@ -10,6 +10,7 @@ pub mod finding;
 pub mod form;
 mod number;
 pub mod outcome;
+pub mod repair;
 pub mod report;
 pub mod rules;
 
