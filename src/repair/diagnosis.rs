@@ -214,7 +214,9 @@ mod tests {
     use crate::repair::evaluate;
     use crate::rules::example::MODEL;
 
-    fn diagnosed(from: &str, to: &str) -> Vec<(Vec<Kind>, Option<(String, Decimal)>)> {
+    type Told = (Vec<Kind>, Option<(String, Decimal)>);
+
+    fn diagnosed(from: &str, to: &str) -> Vec<Told> {
         assert!(MODEL.contains(from));
         let document = Document::new(MODEL.replace(from, to));
         let report = crate::report::read(&document, &Config::default());
