@@ -6,7 +6,9 @@ mod citations;
 mod claims;
 pub mod dates;
 mod front;
+pub mod numbering;
 mod paragraphs;
+mod section_title;
 mod sections;
 pub mod tables;
 
