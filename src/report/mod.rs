@@ -4,16 +4,18 @@
 mod agency;
 mod citations;
 mod claims;
-mod dates;
+pub mod dates;
 mod front;
+pub mod numbering;
 mod paragraphs;
+mod section_title;
 mod sections;
 pub mod tables;
 
 pub use agency::{Agency, AgencyKind};
 pub use citations::{Citation, DocumentNumber};
 pub use claims::Claims;
-pub use dates::{Date, DateMention, Period};
+pub use dates::{Date, DateMention, Period, WrittenDate};
 pub use front::{SignOff, Title};
 pub use paragraphs::{Paragraph, ParagraphKind};
 pub use sections::{Heading, SectionKind, Sections};

@@ -1,12 +1,20 @@
 //! The three tables, read by their labels.
 
+mod labels;
+mod letters;
+mod read;
+mod rows;
+mod slots;
+mod solve;
+mod split;
+
+pub use read::read;
+
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Sections, Unread};
-use crate::config::Config;
-use crate::document::Document;
+use super::Unread;
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, FormId, Table};
 
@@ -131,7 +139,3 @@ impl Tables {
     }
 }
 
-/// Reads the tables.
-pub fn read(_document: &Document, _sections: &Sections, _config: &Config) -> Tables {
-    Tables::default()
-}
