@@ -1,5 +1,7 @@
 //! How long a check takes: one report, its growth with length, and beside another checker of text.
 
+#![allow(missing_docs, reason = "criterion makes public items of its own")]
+
 use std::fs;
 use std::hint::black_box;
 use std::path::PathBuf;

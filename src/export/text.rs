@@ -399,6 +399,87 @@ impl Paint {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::{Fix, Related};
+    use crate::rules::example::MODEL;
+    use crate::{Config, check};
+
+    /// The model report with one finding of every part.
+    fn full() -> Checked {
+        let mut checked = check(MODEL, &Config::default());
+        checked.path = Some("报告.txt".to_string());
+        let address = |row: &str| format!("table3/{row}/natural_person");
+        checked.cells = ["received", "carried_in", "total", "carried_out"]
+            .into_iter()
+            .zip([12, 2, 13, 0])
+            .map(|(row, number)| {
+                (
+                    address(row),
+                    CellValue(crate::report::Value::Number(number.into())),
+                )
+            })
+            .collect();
+        let start = MODEL.find("全年新收").unwrap();
+        let span = crate::document::Document::new(MODEL).span(&(start..start + 12));
+        checked.findings = vec![Finding {
+            rule: "A01",
+            severity: Severity::Error,
+            message: "两边相差 1。".to_string(),
+            basis: "表中注明的勾稽关系。",
+            advice: "核对台账。".to_string(),
+            cells: Vec::new(),
+            span,
+            expected: Some(14.into()),
+            actual: Some(13.into()),
+            related: vec![Related {
+                span,
+                label: "正文写16件".to_string(),
+            }],
+            equations: vec![FoundEquation {
+                name: "自然人一列".to_string(),
+                left: vec![address("received"), address("carried_in")],
+                right: vec![address("total"), address("carried_out")],
+                left_sum: 14.into(),
+                right_sum: 13.into(),
+            }],
+            fix: Some(Fix {
+                label: "改为14".to_string(),
+                edits: Vec::new(),
+            }),
+        }];
+        checked.counts.error = 1;
+        checked
+    }
+
+    #[test]
+    fn a_finding_is_told_with_place_figures_reason_and_remedy() {
+        let shown = render(&full(), MODEL, false);
+        for part in [
+            "错误[A01]：两边相差 1。",
+            "--> 报告.txt:",
+            "^^^^^^^^",
+            "= 等式：自然人一列：",
+            " 12 + ",
+            " 2 = 14；而 ",
+            " = 13\n",
+            "= 另见：正文写16件（报告.txt:",
+            "= 依据：表中注明的勾稽关系。",
+            "= 建议：核对台账。",
+            "= 可改：改为14",
+            "结论：错误 1 处，提醒 0 处，提示 0 处。",
+        ] {
+            assert!(shown.contains(part), "no {part:?} in\n{shown}");
+        }
+        assert!(!shown.contains('\x1b'));
+        assert!(render(&full(), MODEL, true).contains("\x1b[1;31m错误[A01]\x1b[0m"));
+    }
+
+    #[test]
+    fn an_unread_input_says_so_and_is_no_pass() {
+        let checked = Checked::unreadable("报告.pdf", "没有这个文件。");
+        let shown = render(&checked, "", false);
+        assert!(shown.contains("未读出：整个文件：没有这个文件。"));
+        assert!(shown.contains("未作检查") && !shown.contains("没有发现问题"));
+    }
 
     #[test]
     fn the_caret_stands_under_double_width_signs() {
