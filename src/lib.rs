@@ -6,6 +6,7 @@
 pub mod config;
 pub mod document;
 mod engine;
+pub mod export;
 pub mod finding;
 pub mod form;
 mod number;
@@ -15,7 +16,7 @@ pub mod report;
 pub mod rules;
 
 pub use config::Config;
-pub use engine::{Checked, Counts, Coverage, Place, RuleOutcome, SectionSummary};
+pub use engine::{CellValue, Checked, Counts, Coverage, Place, RuleOutcome, SectionSummary};
 
 /// Checks one report given as text.
 pub fn check(text: &str, config: &Config) -> Checked {
