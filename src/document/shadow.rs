@@ -55,6 +55,14 @@ impl Shadow {
         start..end.max(start)
     }
 
+    /// The source byte from which a shadow byte comes; the end of the text past the end.
+    pub fn source_of(&self, at: usize) -> usize {
+        self.sources
+            .get(at)
+            .or(self.sources.last())
+            .map_or(0, |source| source.0 as usize)
+    }
+
     /// The first shadow byte that comes from source byte `source` or from after it.
     pub fn from_source(&self, source: usize) -> usize {
         self.sources

@@ -33,7 +33,10 @@ const TABLE2: &[Block] = &[
         ],
         rows: &[
             row("regulations", "规章", None),
-            row("normative_documents", "行政规范性文件", None),
+            Row {
+                variants: &["规范性文件"],
+                ..row("normative_documents", "行政规范性文件", None)
+            },
         ],
     },
     Block {
@@ -151,16 +154,22 @@ const TABLE3: &[Row] = &[
         "5.要求行政机关确认或重新出具已获取信息",
         Some("（五）不予处理"),
     ),
-    row(
-        "other.no_correction",
-        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
-        Some("（六）其他处理"),
-    ),
-    row(
-        "other.no_payment",
-        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
-        Some("（六）其他处理"),
-    ),
+    Row {
+        variants: &["1.逾期不补正"],
+        ..row(
+            "other.no_correction",
+            "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+            Some("（六）其他处理"),
+        )
+    },
+    Row {
+        variants: &["2.逾期不缴费"],
+        ..row(
+            "other.no_payment",
+            "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+            Some("（六）其他处理"),
+        )
+    },
     row("other.other", "3.其他", Some("（六）其他处理")),
     // Real reports on this form often keep the one row of the trial form in place of the three above.
     Row {

@@ -2,9 +2,11 @@
 
 mod form_2019;
 mod form_2021;
+mod titles;
 
 pub use form_2019::FORM_2019;
 pub use form_2021::FORM_2021;
+pub use titles::{SECTION_TITLE_VARIANTS, SECTION_TITLE_WORDS};
 
 use serde::{Deserialize, Serialize};
 

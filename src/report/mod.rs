@@ -4,9 +4,11 @@
 mod agency;
 mod citations;
 mod claims;
-mod dates;
+pub mod dates;
 mod front;
+pub mod numbering;
 mod paragraphs;
+mod section_title;
 mod sections;
 pub mod tables;
 
@@ -16,7 +18,7 @@ pub use claims::{
     Assertion, AssertionKind, Change, Claim, ClaimYear, Claims, Part, PartsList, Scope, Share,
     Subject, Unit,
 };
-pub use dates::{Date, DateMention, Period};
+pub use dates::{Date, DateMention, Period, WrittenDate};
 pub use front::{SignOff, Title};
 pub use paragraphs::{Paragraph, ParagraphKind};
 pub use sections::{Heading, SectionKind, Sections};

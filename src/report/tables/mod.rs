@@ -1,12 +1,21 @@
 //! The three tables, read by their labels.
 
+mod labels;
+mod letters;
+mod read;
+mod rows;
+mod slots;
+mod solve;
+mod split;
+
+pub use letters::{core, unnumbered};
+pub use read::read;
+
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Sections, Unread};
-use crate::config::Config;
-use crate::document::Document;
+use super::Unread;
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, FormId, Table};
 
@@ -76,6 +85,9 @@ pub struct Tables {
     pub zones: Vec<(Table, TextRange)>,
     /// The note over table three as written, with its place.
     pub note: Option<(String, TextRange)>,
+    /// Heads of columns that stand in one piece but not as the form has them: the form's label, what
+    /// is written, its place.
+    pub altered_heads: Vec<(&'static str, String, TextRange)>,
     /// The tables of which nothing was found, and why where that is known.
     pub missing: Vec<(Table, String)>,
 }
@@ -93,6 +105,8 @@ pub struct RowRead {
     pub label_exact: bool,
     /// How many values stand after the label.
     pub values: usize,
+    /// Whether the row's digits ran together, so that values cannot be counted.
+    pub glued: bool,
     /// Why the row's values are not in `cells`, in Chinese.
     pub unread: Option<String>,
 }
@@ -129,9 +143,4 @@ impl Tables {
         });
         tables.chain(rows).collect()
     }
-}
-
-/// Reads the tables.
-pub fn read(_document: &Document, _sections: &Sections, _config: &Config) -> Tables {
-    Tables::default()
 }

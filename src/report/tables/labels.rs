@@ -1,0 +1,309 @@
+//! Finds the known labels of a table, in their order, in the stream of letters.
+
+use std::ops::Range;
+
+use super::letters::{Letters, core};
+
+/// A label to look for.
+#[derive(Debug, Clone)]
+pub struct Label {
+    /// Letters of the label and of its known other spellings; the first is the form's own.
+    pub cores: Vec<String>,
+    /// Letters that a layout may put between those of the label: the merged cell beside it.
+    pub beside: String,
+}
+
+impl Label {
+    /// A label with its other spellings and the label of the merged cell beside it.
+    pub fn new(label: &str, variants: &[&str], group: Option<&str>) -> Self {
+        let cores = std::iter::once(&label)
+            .chain(variants)
+            .map(|label| core(label))
+            .collect();
+        // The vertical cell 三、本年度办理结果 stands beside every result row.
+        let beside = group.map_or(String::new(), |group| {
+            core(group) + "三本年度办理结果四五六"
+        });
+        Label { cores, beside }
+    }
+}
+
+/// A label as found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Positions among the letters, rising.
+    pub letters: Vec<usize>,
+    /// Whether the letters are exactly those of the form's own label.
+    pub exact: bool,
+}
+
+impl Found {
+    /// The first letter.
+    pub fn start(&self) -> usize {
+        self.letters.first().copied().unwrap_or(0)
+    }
+
+    /// One past the last letter.
+    pub fn end(&self) -> usize {
+        self.letters.last().map_or(0, |last| last + 1)
+    }
+}
+
+/// Finds as many labels as can be had in their order within a range: first those that stand there
+/// letter by letter, then, in the gaps, those that are nearly so. `phrases` are longer words of the
+/// form, within which a short label does not count.
+pub fn find(
+    labels: &[Label],
+    phrases: &[String],
+    letters: &Letters,
+    range: Range<usize>,
+) -> Vec<Option<Found>> {
+    let mut found = chain(labels, phrases, letters, range.clone());
+    for at in 0..labels.len() {
+        if found[at].is_some() {
+            continue;
+        }
+        let from = found[..at].iter().rev().flatten().next().map(Found::end);
+        let to = found[at + 1..].iter().flatten().next().map(Found::start);
+        // Nothing found on either side: a near match would be a guess.
+        if from.is_none() && to.is_none() {
+            continue;
+        }
+        let from = from.unwrap_or_else(|| to.unwrap_or(0).saturating_sub(60).max(range.start));
+        let to = to.unwrap_or_else(|| (from + 60).min(range.end));
+        found[at] =
+            near(&labels[at], letters, from..to).or_else(|| torn(&labels[at], letters, from..to));
+    }
+    found
+}
+
+/// An exact occurrence of a label.
+struct Occurrence {
+    label: usize,
+    start: usize,
+    end: usize,
+    exact: bool,
+}
+
+/// The heaviest chain of occurrences whose labels and places both rise. Weight is letters matched,
+/// less a little for what lies between, so that of two places the one near the rest is taken.
+fn chain(
+    labels: &[Label],
+    phrases: &[String],
+    letters: &Letters,
+    range: Range<usize>,
+) -> Vec<Option<Found>> {
+    let mut occurrences = Vec::new();
+    for (label, wanted) in labels.iter().enumerate() {
+        for (at, core) in wanted.cores.iter().enumerate() {
+            let length = core.chars().count();
+            for start in letters.find_all(core, range.clone(), 24) {
+                if !within_longer(core, length, start, phrases, letters) {
+                    occurrences.push(Occurrence {
+                        label,
+                        start,
+                        end: start + length,
+                        exact: at == 0,
+                    });
+                }
+            }
+        }
+    }
+    occurrences.sort_by_key(|o| (o.start, o.label));
+    let mut best: Vec<(i64, Option<usize>)> = Vec::with_capacity(occurrences.len());
+    for (at, o) in occurrences.iter().enumerate() {
+        let own = (o.end - o.start) as i64 * 100 + i64::from(o.exact) * 10;
+        let mut top = (own, None);
+        for before in 0..at {
+            let p = &occurrences[before];
+            if p.label < o.label && p.end <= o.start {
+                let gap = ((o.start - p.end) as i64).min(90);
+                let score = best[before].0 + own - gap;
+                if score > top.0 {
+                    top = (score, Some(before));
+                }
+            }
+        }
+        best.push(top);
+    }
+    let mut found = vec![None; labels.len()];
+    let mut next = (0..best.len()).max_by_key(|at| best[*at].0);
+    while let Some(at) = next {
+        let o = &occurrences[at];
+        found[o.label] = Some(Found {
+            letters: (o.start..o.end).collect(),
+            exact: o.exact,
+        });
+        next = best[at].1;
+    }
+    found
+}
+
+/// Whether an occurrence is only a part of a longer word of the form: 其他 in 其他处理.
+fn within_longer(
+    core: &str,
+    length: usize,
+    start: usize,
+    phrases: &[String],
+    letters: &Letters,
+) -> bool {
+    phrases
+        .iter()
+        .filter(|phrase| phrase.len() > core.len())
+        .any(|phrase| {
+            phrase.match_indices(core).any(|(offset, _)| {
+                let before = offset / 3;
+                let whole = phrase.len() / 3;
+                start >= before
+                    && start - before + whole >= start + length
+                    && letters.slice(start - before..start - before + whole) == phrase.as_str()
+            })
+        })
+}
+
+/// A label that stands there in one piece with a slip.
+pub fn slip(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
+    near(label, letters, range)
+        .filter(|found| found.end() - found.start() <= found.letters.len() + 1)
+}
+
+/// A label of which only the beginning stands together, since the layout tore the rest away.
+fn torn(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
+    let core = label.cores.first()?;
+    let length = core.chars().count();
+    (4..length).rev().find_map(|length| {
+        let start = letters.find(core.get(..length * 3)?, range.clone())?;
+        Some(Found {
+            letters: (start..start + length).collect(),
+            exact: true,
+        })
+    })
+}
+
+/// Costs of the alignment, in quarters of a letter.
+const SLIP: u32 = 4;
+const BESIDE: u32 = 1;
+
+/// The nearest match of a label in a range, if it is near enough: letters lost, added or changed
+/// cost one each, letters of the merged cell beside it a quarter.
+fn near(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
+    let wanted: Vec<char> = label.cores.first()?.chars().collect();
+    if wanted.len() < 4 || range.len() > 600 {
+        return None;
+    }
+    let stream: Vec<char> = letters.slice(range.clone()).chars().collect();
+    let (rows, columns) = (wanted.len() + 1, stream.len() + 1);
+    let mut cost = vec![0u32; rows * columns];
+    for row in 1..rows {
+        cost[row * columns] = row as u32 * SLIP;
+        for column in 1..columns {
+            let c = stream[column - 1];
+            let same = if wanted[row - 1] == c { 0 } else { SLIP };
+            let skip = if row == rows - 1 {
+                SLIP
+            } else if label.beside.contains(c) {
+                BESIDE
+            } else {
+                SLIP
+            };
+            cost[row * columns + column] = (cost[(row - 1) * columns + column - 1] + same)
+                .min(cost[(row - 1) * columns + column] + SLIP)
+                .min(cost[row * columns + column - 1] + skip);
+        }
+    }
+    let last = (rows - 1) * columns;
+    let end = (1..columns).min_by_key(|column| cost[last + column])?;
+    let allowed = SLIP * (wanted.len() as u32 * 3 / 10).max(1);
+    if cost[last + end] > allowed {
+        return None;
+    }
+    let (mut row, mut column) = (rows - 1, end);
+    let mut matched = Vec::new();
+    let mut slips = 0;
+    while row > 0 && column > 0 {
+        let here = cost[row * columns + column];
+        let same = wanted[row - 1] == stream[column - 1];
+        if here == cost[(row - 1) * columns + column - 1] + if same { 0 } else { SLIP } {
+            matched.push(range.start + column - 1);
+            slips += u32::from(!same);
+            row -= 1;
+            column -= 1;
+        } else if here == cost[(row - 1) * columns + column] + SLIP {
+            slips += 1;
+            row -= 1;
+        } else {
+            slips += u32::from(!label.beside.contains(stream[column - 1]));
+            column -= 1;
+        }
+    }
+    slips += row as u32;
+    matched.reverse();
+    (matched.len() >= 3).then_some(Found {
+        letters: matched,
+        exact: slips == 0,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+
+    fn found(text: &str, labels: &[(&str, Option<&str>)]) -> Vec<Option<(String, bool)>> {
+        let letters = Letters::new(&Document::new(text));
+        let labels: Vec<_> = labels
+            .iter()
+            .map(|(label, group)| Label::new(label, &[], *group))
+            .collect();
+        find(
+            &labels,
+            &["其他处理".to_string()],
+            &letters,
+            0..letters.len(),
+        )
+        .into_iter()
+        .map(|found| {
+            let found = found?;
+            let text = found
+                .letters
+                .iter()
+                .map(|at| letters.slice(*at..at + 1))
+                .collect();
+            Some((text, found.exact))
+        })
+        .collect()
+    }
+
+    #[test]
+    fn labels_are_found_through_wraps_values_and_slips() {
+        let labels = [
+            ("（一）予以公开", Some("三、本年度办理结果")),
+            ("1.本机关不掌握相关政府信息", Some("（四）无法提供")),
+            ("3.其他", Some("（六）其他处理")),
+        ];
+        assert_eq!(
+            found(
+                "(一)予以 公开 1 2\n1.本单位不掌握相关 7 0\n法提供 政府信息\n3.其他 0",
+                &labels
+            ),
+            [
+                Some(("予以公开".into(), true)),
+                Some(("本单位不掌握相关政府信息".into(), false)),
+                Some(("其他".into(), true)),
+            ]
+        );
+    }
+
+    #[test]
+    fn letters_of_the_cell_beside_may_stand_between() {
+        let labels = [
+            ("1.属于国家秘密", None),
+            ("2.其他法律行政法规禁止公开", Some("三、本年度办理结果")),
+        ];
+        let text = "度 1.属于国家秘密 0\n办\n理 2.其他法律行政法规禁止公\n结 开 27 0";
+        assert_eq!(
+            found(text, &labels)[1],
+            Some(("其他法律行政法规禁止公开".into(), true))
+        );
+    }
+}

@@ -1,0 +1,138 @@
+//! The Han characters of a document in order, without anything between them. Labels are matched on
+//! these alone, so that wraps, spaces, widths, signs and values inside a label do not matter.
+
+use std::ops::Range;
+
+use crate::document::Document;
+
+/// Bytes of a Han character of the basic plane in UTF-8.
+const WIDE: usize = 3;
+
+/// The Han characters with the source byte of each. Positions count characters.
+#[derive(Debug, Default)]
+pub struct Letters {
+    text: String,
+    sources: Vec<u32>,
+}
+
+impl Letters {
+    /// Gathers the Han characters of a document's shadow.
+    pub fn new(document: &Document) -> Self {
+        let shadow = &document.shadow;
+        let mut letters = Letters {
+            text: String::with_capacity(shadow.text.len()),
+            sources: Vec::with_capacity(shadow.text.len() / WIDE),
+        };
+        for (at, c) in shadow.text.char_indices().filter(|(_, c)| is_letter(*c)) {
+            letters.text.push(c);
+            letters.sources.push(shadow.source_of(at) as u32);
+        }
+        letters
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.sources.len()
+    }
+
+    /// The characters of a range.
+    pub fn slice(&self, range: Range<usize>) -> &str {
+        self.text
+            .get(range.start * WIDE..range.end.min(self.len()) * WIDE)
+            .unwrap_or("")
+    }
+
+    /// The source byte of a character; of one past the end, the end of the last.
+    pub fn source(&self, at: usize) -> usize {
+        match self.sources.get(at) {
+            Some(source) => *source as usize,
+            None => self.sources.last().map_or(0, |last| *last as usize + WIDE),
+        }
+    }
+
+    /// The first character at or after a source byte.
+    pub fn at_source(&self, source: usize) -> usize {
+        self.sources
+            .partition_point(|place| (*place as usize) < source)
+    }
+
+    /// Where `needle` (Han characters only) first stands within a range.
+    pub fn find(&self, needle: &str, range: Range<usize>) -> Option<usize> {
+        self.slice(range.clone())
+            .find(needle)
+            .map(|at| range.start + at / WIDE)
+    }
+
+    /// Everywhere `needle` stands within a range, overlapping places included, at most `limit`.
+    pub fn find_all(&self, needle: &str, range: Range<usize>, limit: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut from = range.start;
+        while found.len() < limit {
+            let Some(at) = self.find(needle, from..range.end) else {
+                break;
+            };
+            found.push(at);
+            from = at + 1;
+        }
+        found
+    }
+}
+
+/// Whether a character counts as a letter here: a Han character of three bytes.
+pub fn is_letter(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}')
+}
+
+/// The Han characters of a label, its leading number left out: `（一）予以公开` gives 予以公开.
+pub fn core(label: &str) -> String {
+    unnumbered(label)
+        .chars()
+        .filter(|c| is_letter(*c))
+        .collect()
+}
+
+/// A label without its leading number.
+pub fn unnumbered(label: &str) -> &str {
+    let numbered = |text: &str| {
+        text.chars()
+            .all(|c| "一二三四五六七八九十0123456789".contains(c))
+    };
+    if let Some((number, rest)) = label
+        .strip_prefix('（')
+        .and_then(|rest| rest.split_once('）'))
+        && numbered(number)
+    {
+        return rest;
+    }
+    match label.split_once(['、', '.']) {
+        Some((number, rest)) if numbered(number) => rest,
+        _ => label,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_core_is_the_label_without_number_and_signs() {
+        assert_eq!(core("（一）予以公开"), "予以公开");
+        assert_eq!(core("3.危及“三安全一稳定”"), "危及三安全一稳定");
+        assert_eq!(
+            core("一、本年新收政府信息公开申请数量"),
+            "本年新收政府信息公开申请数量"
+        );
+        assert_eq!(core("本年增/减"), "本年增减");
+    }
+
+    #[test]
+    fn letters_lead_back_to_their_sources() {
+        let document = Document::new("1.属于 国家\n秘密 0 0");
+        let letters = Letters::new(&document);
+        let at = letters.find("国家秘密", 0..letters.len()).unwrap();
+        assert_eq!(
+            &document.text[letters.source(at)..letters.source(at) + 3],
+            "国"
+        );
+    }
+}

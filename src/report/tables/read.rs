@@ -1,0 +1,897 @@
+//! Finds the three tables in a document and reads them by their labels.
+
+use std::ops::Range;
+
+use super::labels::{self, Found, Label};
+use super::letters::{Letters, core};
+use super::rows::{self, Layout, ReadCell, Reading};
+use super::slots::{self, Slot, SlotKind};
+use super::solve;
+use super::split::RowLaw;
+use super::{Cell, RowRead, Tables};
+use crate::config::Config;
+use crate::document::{Document, ResidueKind, fold};
+use crate::finding::TextRange;
+use crate::form::{CellId, Form, FormId, Table};
+use crate::report::{SectionKind, Sections};
+
+const ORDER_LOST: &str = "表中数值与行名已经分离（可能按列输出，或重复的行被网站删去），无法判断各数属于哪一格，请从原文件重新复制表格。";
+const NO_VALUES: &str = "只读到行名，没有读到任何数值，请确认表格已填写并完整复制。";
+const NOT_FOUND: &str = "没有找到这张表，请确认复制完整；表格若是图片，本工具读不到其中的数字。";
+const IMAGE: &str = "没有找到这张表，此处有图片，表格可能以图片形式插入，本工具读不到图片中的数字，请改为可复制的表格。";
+const NO_ROW_VALUES: &str = "读到行名，没有读到这一行的数值，请补全（没有的填0）后再校核。";
+const OPEN: &str = "这一行的数字有几种读法，勾稽关系不能唯一确定，请从原文件重新复制表格。";
+
+/// Reads the tables.
+pub fn read(document: &Document, sections: &Sections, config: &Config) -> Tables {
+    let letters = Letters::new(document);
+    let form_id = config.form.or_else(|| form_of(&letters));
+    let form = form_id.unwrap_or(FormId::Form2021).form();
+    let mut reader = Reader {
+        document,
+        sections,
+        form,
+        known: vec![false; letters.len()],
+        letters,
+        tables: Tables {
+            form: form_id,
+            ..Tables::default()
+        },
+        glued: false,
+    };
+    reader.table3();
+    reader.table2();
+    reader.table4();
+    reader.tables.rows.sort_by_key(|row| (row.table, row.row));
+    reader.tables.zones.sort_by_key(|(_, zone)| zone.start);
+    reader.tables
+}
+
+/// The form whose own words stand in the text.
+fn form_of(letters: &Letters) -> Option<FormId> {
+    const TRIAL: [&str; 6] = [
+        "新制作数量",
+        "新公开数量",
+        "对外公开总数量",
+        "上一年项目数量",
+        "其他对外管理服务事项",
+        "采购总金额",
+    ];
+    const NEW: [&str; 5] = [
+        "制发件数",
+        "废止件数",
+        "现行有效件",
+        "本年收费金额",
+        "逾期未按收费通知",
+    ];
+    let hits = |words: &[&str]| {
+        words
+            .iter()
+            .filter(|word| letters.find(word, 0..letters.len()).is_some())
+            .count()
+    };
+    match (hits(&TRIAL), hits(&NEW)) {
+        (0, 0) => None,
+        (trial, new) if trial > new => Some(FormId::Trial2019),
+        _ => Some(FormId::Form2021),
+    }
+}
+
+struct Reader<'d> {
+    document: &'d Document,
+    sections: &'d Sections,
+    form: &'static Form,
+    letters: Letters,
+    /// For each letter, whether it belongs to a label or head of the form.
+    known: Vec<bool>,
+    tables: Tables,
+    /// Whether the figures of table three run together; then those of the others do as well.
+    glued: bool,
+}
+
+/// A row of a table whose label was looked for.
+struct Row {
+    row: usize,
+    width: usize,
+    /// How deep its label stands: rows of one depth have the same empty cells around their values.
+    depth: usize,
+    found: Option<Found>,
+    slots: Vec<Slot>,
+}
+
+impl Reader<'_> {
+    fn table3(&mut self) {
+        let form = self.form;
+        let wanted: Vec<Label> = form
+            .table3
+            .iter()
+            .map(|row| Label::new(row.label, row.variants, row.group))
+            .collect();
+        let phrases = phrases(form);
+        let all = 0..self.letters.len();
+        let body = self.body(SectionKind::Applications);
+        let mut found = labels::find(&wanted, &phrases, &self.letters, body.clone());
+        let mut end = body.end;
+        let count = |found: &[Option<Found>]| found.iter().flatten().count();
+        if count(&found) < wanted.len() * 2 / 3 {
+            let wider = labels::find(&wanted, &phrases, &self.letters, all.clone());
+            if count(&wider) > count(&found) {
+                found = wider;
+                end = all.end;
+            }
+        }
+        if count(&found) < 5 {
+            return self.missing(Table::Three, SectionKind::Applications);
+        }
+        let first = found.iter().flatten().map(Found::start).min().unwrap_or(0);
+        let start = self.table3_start(first);
+        self.know(start..end, &table3_words(form), &found);
+        let last = found.iter().flatten().map(Found::end).max().unwrap_or(0);
+        let heads_of_four = self.letters.find("结果维持", last..end).unwrap_or(end);
+        let end = self
+            .next_heading(last)
+            .min(self.letters.source(heads_of_four));
+        let rows = found
+            .into_iter()
+            .enumerate()
+            .map(|(row, found)| {
+                let group = form.table3[row].group;
+                let depth = usize::from(group.is_some())
+                    + usize::from(group.is_some_and(|g| g.starts_with('（')));
+                Row {
+                    row,
+                    width: form.table3_columns.len(),
+                    depth,
+                    found,
+                    slots: Vec::new(),
+                }
+            })
+            .collect();
+        self.note(start..first);
+        self.rows(Table::Three, rows, &[], end, self.letters.source(start));
+    }
+
+    fn table2(&mut self) {
+        let form = self.form;
+        let mut wanted = Vec::new();
+        let mut at_rows = Vec::new();
+        for block in form.table2 {
+            wanted.push(Label::new(block.title, &[], None));
+            wanted.push(Label::new("信息内容", &[], None));
+            for row in block.rows {
+                at_rows.push((wanted.len(), block.columns.len()));
+                wanted.push(Label::new(row.label, row.variants, None));
+            }
+        }
+        let body = self.body(SectionKind::Disclosure);
+        let before_three = self
+            .tables
+            .zones
+            .iter()
+            .find(|(table, _)| *table == Table::Three)
+            .map_or(self.letters.len(), |(_, zone)| {
+                self.letters.at_source(zone.start)
+            });
+        let body = body.start.min(before_three)..body.end.min(before_three);
+        let wide = 0..before_three;
+        let count = |found: &[Option<Found>]| {
+            at_rows
+                .iter()
+                .filter(|(at, _)| found[*at].is_some())
+                .count()
+        };
+        // A row's name alone is common in prose; the heads of the table are not.
+        let real = |found: &[Option<Found>]| {
+            count(found) >= 2 && found.iter().flatten().count() > count(found)
+        };
+        let mut found = labels::find(&wanted, &phrases(form), &self.letters, body.clone());
+        let mut end = body.end;
+        if !real(&found) || count(&found) * 2 < at_rows.len() {
+            let wider = labels::find(&wanted, &phrases(form), &self.letters, wide.clone());
+            if real(&wider) && (!real(&found) || count(&wider) > count(&found)) {
+                found = wider;
+                end = wide.end;
+            }
+        }
+        if !real(&found) {
+            return self.missing(Table::Two, SectionKind::Disclosure);
+        }
+        let start = found.iter().flatten().map(Found::start).min().unwrap_or(0);
+        self.know(start..end, &table2_words(form), &found);
+        let last = found.iter().flatten().map(Found::end).max().unwrap_or(0);
+        let end = self.next_heading(last).min(self.letters.source(end));
+        let stops: Vec<usize> = found
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !at_rows.iter().any(|(row, _)| row == at))
+            .filter_map(|(_, found)| found.as_ref().map(Found::start))
+            .collect();
+        let rows = at_rows
+            .iter()
+            .enumerate()
+            .map(|(row, (at, width))| Row {
+                row,
+                width: *width,
+                depth: *width,
+                found: found[*at].take(),
+                slots: Vec::new(),
+            })
+            .collect();
+        self.rows(Table::Two, rows, &stops, end, self.letters.source(start));
+        self.altered_heads(start..last);
+    }
+
+    fn table4(&mut self) {
+        let form = self.form;
+        let all = self.letters.len();
+        let after_three = self
+            .tables
+            .zones
+            .iter()
+            .find(|(table, _)| *table == Table::Three)
+            .map_or(0, |(_, zone)| self.letters.at_source(zone.end));
+        let body = self.body(SectionKind::Disputes);
+        let words = table4_words(form);
+        let heads = [
+            "结果维持结果纠正",
+            "结果维持",
+            "尚未审结",
+            "复议后起诉",
+            "结果结果其他尚未",
+            "结结其尚",
+        ];
+        let found = [body, after_three..all].into_iter().find_map(|range| {
+            let at = heads
+                .iter()
+                .find_map(|head| self.letters.find(head, range.clone()))?;
+            Some((at, range))
+        });
+        let Some((at, range)) = found else {
+            return self.missing(Table::Four, SectionKind::Disputes);
+        };
+        let mut start = at;
+        while start > range.start && words.contains(self.letters.slice(start - 1..start)) {
+            start -= 1;
+        }
+        self.know(start..range.end, &words, &[]);
+        let end = self.next_heading(at).min(self.letters.source(range.end));
+        let from = self.letters.source(start);
+        let mut slots = self.split(from..end, &[]);
+        // The heads leave empty cells of their own before the values begin.
+        if let Some(first) = slots.iter().position(|slot| slot.kind.is_value()) {
+            let empties = slots[..first]
+                .iter()
+                .rev()
+                .take_while(|slot| self.after_heads(slot))
+                .count();
+            slots.drain(..first - empties);
+        }
+        let width = form.table4.len() * form.table4_columns.len();
+        trim_after(&mut slots, width);
+        let glued = rows::looks_glued(&slots, width);
+        let layout = Layout {
+            glued,
+            margins: None,
+        };
+        let reading = rows::read(&slots, width, RowLaw::FifthIsSum, layout);
+        let values = slots.iter().filter(|slot| slot.kind.is_value()).count();
+        let (cells, inferred, unread) = match reading {
+            Reading::Sure(cells) => (cells, false, None),
+            Reading::Open(mut readings) if readings.len() == 1 => {
+                (readings.pop().unwrap_or_default(), true, None)
+            }
+            Reading::Open(_) => (Vec::new(), false, Some(OPEN)),
+            Reading::Nothing => (Vec::new(), false, Some(NO_VALUES)),
+            Reading::Unclear(why) => (Vec::new(), false, Some(why)),
+        };
+        let head = self.letters.source(start)..self.letters.source(at) + 3;
+        let zone_end = slots
+            .last()
+            .map_or(head.end, |slot| slot.range.end.max(head.end));
+        for (group, cells) in cells.chunks(form.table4_columns.len()).enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                self.put(Table::Four, group, column, cell, inferred);
+            }
+        }
+        for row in 0..form.table4.len() {
+            self.tables.rows.push(RowRead {
+                table: Table::Four,
+                row,
+                label: Some((core(form.table4[row].label), head.clone())),
+                label_exact: true,
+                values,
+                glued,
+                unread: None,
+            });
+        }
+        if let Some(why) = unread {
+            self.tables.missing.push((Table::Four, why.to_string()));
+        }
+        self.tables.zones.push((Table::Four, from..zone_end));
+    }
+
+    /// Whether an empty cell stands on a line below the last head.
+    fn after_heads(&self, slot: &Slot) -> bool {
+        let line = self
+            .document
+            .lines
+            .range(self.document.lines.of(slot.range.start));
+        slot.kind.is_empty()
+            && !self
+                .document
+                .slice(&line)
+                .chars()
+                .any(super::letters::is_letter)
+    }
+
+    /// Reads rows whose labels were found, and puts their cells in their places.
+    fn rows(
+        &mut self,
+        table: Table,
+        mut rows: Vec<Row>,
+        stops: &[usize],
+        end: usize,
+        zone_start: usize,
+    ) {
+        let numbering = self.numbering(table, &rows);
+        let starts: Vec<usize> = rows
+            .iter()
+            .filter_map(|row| row.found.as_ref().map(Found::start))
+            .chain(stops.iter().copied())
+            .collect();
+        let last = starts.iter().copied().max().unwrap_or(0);
+        for row in &mut rows {
+            let Some(found) = &row.found else { continue };
+            let next = starts
+                .iter()
+                .copied()
+                .filter(|start| *start > found.start())
+                .min();
+            let to = next.map_or(end, |next| self.line_of_label(next, found.end()));
+            row.slots = self.split(self.letters.source(found.start())..to, &numbering);
+            if found.start() == last {
+                trim_after(&mut row.slots, row.width);
+            }
+        }
+        let law = if table == Table::Three {
+            RowLaw::LastIsSum
+        } else {
+            RowLaw::Free
+        };
+        if table == Table::Three {
+            let glued = rows
+                .iter()
+                .filter(|row| rows::looks_glued(&row.slots, row.width))
+                .count();
+            self.glued = glued * 2 > rows.iter().filter(|row| row.found.is_some()).count();
+        }
+        let mut readings: Vec<Reading> = rows
+            .iter()
+            .map(|row| self.reading(row, &rows, law))
+            .collect();
+        let mut lost = lost(table, &rows, &readings);
+        if lost.is_some() && self.by_lines(&mut rows, zone_start..end, &numbering) {
+            readings = rows
+                .iter()
+                .map(|row| self.reading(row, &rows, law))
+                .collect();
+            lost = None;
+        }
+        let zone_end = rows
+            .iter()
+            .filter_map(|row| {
+                let label = row
+                    .found
+                    .as_ref()
+                    .map(|found| self.letters.source(found.end() - 1) + 3)?;
+                Some(
+                    row.slots
+                        .last()
+                        .map_or(label, |slot| slot.range.end.max(label)),
+                )
+            })
+            .max()
+            .unwrap_or(zone_start);
+        self.tables.zones.push((table, zone_start..zone_end));
+        let choices: solve::Choices = readings
+            .iter()
+            .map(|reading| match reading {
+                _ if lost.is_some() => Vec::new(),
+                Reading::Sure(cells) => vec![cells.clone()],
+                Reading::Open(readings) => readings.clone(),
+                Reading::Nothing | Reading::Unclear(_) => Vec::new(),
+            })
+            .collect();
+        let picked = if table == Table::Three {
+            solve::solve(self.form, &choices)
+        } else {
+            choices
+                .iter()
+                .map(|choices| (choices.len() == 1).then_some(0))
+                .collect()
+        };
+        for ((row, reading), (choices, pick)) in
+            rows.iter().zip(&readings).zip(choices.iter().zip(picked))
+        {
+            let read = pick.and_then(|pick| choices.get(pick));
+            let collapsed = table == Table::Three && self.form.table3[row.row].collapsed;
+            let unread = match reading {
+                _ if row.found.is_none() || read.is_some() || lost.is_some() || collapsed => None,
+                Reading::Nothing => Some(NO_ROW_VALUES),
+                Reading::Unclear(why) => Some(*why),
+                Reading::Sure(_) | Reading::Open(_) => Some(OPEN),
+            };
+            for (column, cell) in read.into_iter().flatten().enumerate() {
+                self.put(
+                    table,
+                    row.row,
+                    column,
+                    cell,
+                    matches!(reading, Reading::Open(_)),
+                );
+            }
+            if !collapsed {
+                self.tables.rows.push(RowRead {
+                    table,
+                    row: row.row,
+                    label: row.found.as_ref().map(|found| self.label(found)),
+                    label_exact: row.found.as_ref().is_none_or(|found| found.exact),
+                    values: row.slots.iter().filter(|slot| slot.kind.is_value()).count(),
+                    glued: self.glued && rows::looks_glued(&row.slots, row.width),
+                    unread: unread.map(str::to_string),
+                });
+            }
+        }
+        if let Some(why) = lost {
+            self.tables.missing.push((table, why.to_string()));
+        }
+    }
+
+    /// Where every line with values holds those of one row and there are as many such lines as labels,
+    /// each beside its label, the lines are the rows in their order: a PDF whose values sit a little
+    /// higher than their labels gives them first. Says whether it was so, and sets the rows' slots.
+    fn by_lines(&self, rows: &mut [Row], zone: TextRange, numbering: &[TextRange]) -> bool {
+        let lines = &self.document.lines;
+        let mut groups: Vec<(usize, Vec<Slot>)> = Vec::new();
+        for slot in self
+            .split(zone, numbering)
+            .into_iter()
+            .filter(|slot| slot.kind.is_value())
+        {
+            let line = lines.of(slot.range.start);
+            match groups.last_mut() {
+                Some((last, group)) if *last == line => group.push(slot),
+                _ => groups.push((line, vec![slot])),
+            }
+        }
+        let mut found: Vec<&mut Row> = rows.iter_mut().filter(|row| row.found.is_some()).collect();
+        let line_of = |row: &Row, end: bool| {
+            let found = row.found.as_ref()?;
+            let at = if end {
+                found.end().saturating_sub(1)
+            } else {
+                found.start()
+            };
+            Some(lines.of(self.letters.source(at)))
+        };
+        let fits = groups.len() == found.len()
+            && found.iter().zip(&groups).all(|(row, (line, group))| {
+                group.len() == row.width
+                    && line_of(row, false).is_some_and(|first| *line + 3 > first)
+                    && line_of(row, true).is_some_and(|last| *line < last + 3)
+            });
+        if fits {
+            for (row, (_, group)) in found.iter_mut().zip(groups) {
+                row.slots = group;
+            }
+        }
+        fits
+    }
+
+    fn reading(&self, row: &Row, rows: &[Row], law: RowLaw) -> Reading {
+        if row.found.is_none() {
+            return Reading::Nothing;
+        }
+        let margins = common_margins(rows.iter().filter(|other| other.depth == row.depth))
+            .or_else(|| common_margins(rows.iter().filter(|other| other.width == row.width)));
+        let layout = Layout {
+            glued: self.glued && row.width > 1,
+            margins,
+        };
+        rows::read(&row.slots, row.width, law, layout)
+    }
+
+    fn put(&mut self, table: Table, row: usize, column: usize, cell: &ReadCell, inferred: bool) {
+        let cell = Cell {
+            value: cell.value.clone(),
+            range: cell.range.clone(),
+            inferred,
+        };
+        self.tables
+            .cells
+            .insert(CellId::new(table, row, column), cell);
+    }
+
+    fn split(&self, range: TextRange, numbering: &[TextRange]) -> Vec<Slot> {
+        let known = |byte: usize| {
+            let at = self.letters.at_source(byte);
+            self.letters.source(at) == byte && self.known.get(at).copied().unwrap_or(false)
+        };
+        slots::split(self.document, range, &known, numbering)
+    }
+
+    /// The label as written with its place; what stands between its letters is left out.
+    fn label(&self, found: &Found) -> (String, TextRange) {
+        let written = found
+            .letters
+            .iter()
+            .map(|at| self.letters.slice(*at..at + 1))
+            .collect();
+        let last = found.end().saturating_sub(1);
+        (
+            written,
+            self.letters.source(found.start())..self.letters.source(last) + 3,
+        )
+    }
+
+    /// Letters of a section's body; all where the section was not found.
+    fn body(&self, kind: SectionKind) -> Range<usize> {
+        self.sections
+            .get(kind)
+            .map_or(0..self.letters.len(), |heading| {
+                self.letters.at_source(heading.body.start)..self.letters.at_source(heading.body.end)
+            })
+    }
+
+    /// The byte at which the next section heading after a letter stands, or the end of the text.
+    fn next_heading(&self, letter: usize) -> usize {
+        let from = self.letters.source(letter.saturating_sub(1));
+        self.sections
+            .headings
+            .iter()
+            .map(|heading| heading.range.start)
+            .filter(|start| *start > from)
+            .min()
+            .unwrap_or(self.document.text.len())
+    }
+
+    /// The byte up to which a row goes whose follower's label starts at letter `next`: the start of
+    /// that line where nothing but labels stands before it, so that its indentation is not ours.
+    fn line_of_label(&self, next: usize, own_end: usize) -> usize {
+        let start = self.letters.source(next);
+        let own = self.letters.source(own_end.saturating_sub(1));
+        let line = self.document.lines.range(self.document.lines.of(start));
+        let before = self.document.slice(&(line.start..start));
+        let mut figures = before
+            .chars()
+            .filter(|c| c.is_numeric() && !super::letters::is_letter(*c))
+            .count();
+        let numbers = before.trim_end().ends_with(['.', '、', '．', ')', '）']) || figures == 1;
+        if numbers && figures <= 2 && !before.contains('|') {
+            figures = 0;
+        }
+        if line.start > own && figures == 0 {
+            line.start
+        } else {
+            start
+        }
+    }
+
+    /// Bytes of the numbering signs before labels (`2.`), which must not be taken for values.
+    fn numbering(&self, table: Table, rows: &[Row]) -> Vec<TextRange> {
+        if table != Table::Three {
+            return Vec::new();
+        }
+        let marks: Vec<Numbering> = rows
+            .iter()
+            .filter_map(|row| {
+                let found = row.found.as_ref()?;
+                let ordinal: String = self.form.table3[row.row]
+                    .label
+                    .chars()
+                    .take_while(char::is_ascii_digit)
+                    .collect();
+                (!ordinal.is_empty())
+                    .then(|| self.numbering_before(self.letters.source(found.start()), &ordinal))?
+            })
+            .collect();
+        // Without a sign after the figure it is a number of the row before, unless most labels have it so.
+        let unsigned = marks.iter().filter(|mark| !mark.signed).count();
+        let styled = unsigned * 2 > rows.len();
+        marks
+            .into_iter()
+            .filter(|mark| mark.signed || mark.alone || styled)
+            .map(|mark| mark.range)
+            .collect()
+    }
+
+    fn numbering_before(&self, label: usize, ordinal: &str) -> Option<Numbering> {
+        let text = self
+            .document
+            .text
+            .get(label.saturating_sub(48)..label)
+            .or_else(|| {
+                (label.saturating_sub(48)..label)
+                    .find_map(|start| self.document.text.get(start..label))
+            })?;
+        let chars: Vec<(usize, char)> = text
+            .char_indices()
+            .map(|(at, c)| (label - text.len() + at, c))
+            .collect();
+        let fold_one = |c: char| {
+            let mut folded = None;
+            fold(c, |c| {
+                folded.get_or_insert(c);
+            });
+            folded
+        };
+        let mut at = chars.len();
+        let mut signed = false;
+        let mut gap = false;
+        while at > 0 {
+            match fold_one(chars[at - 1].1) {
+                None => gap = true,
+                Some(
+                    '.' | '、' | ')' | ',' | ':' | '(' | '“' | '"' | '\'' | '‘' | '<' | '《' | '*'
+                    | '_',
+                ) => signed = true,
+                _ => break,
+            }
+            at -= 1;
+        }
+        let end = chars.get(at).map_or(label, |c| c.0);
+        let digits = chars[..at]
+            .iter()
+            .rev()
+            .take_while(|(_, c)| fold_one(*c).is_some_and(|c| c.is_ascii_digit()))
+            .count();
+        if digits == 0 {
+            return None;
+        }
+        let run: String = chars[at - digits..at]
+            .iter()
+            .filter_map(|(_, c)| fold_one(*c))
+            .collect();
+        let taken = if run.ends_with(ordinal) {
+            ordinal.len()
+        } else {
+            1
+        };
+        if !signed && !run.ends_with(ordinal) {
+            return None;
+        }
+        let before = (at - digits).checked_sub(1).map(|at| chars[at].1);
+        let alone =
+            digits == taken && !gap && before.is_none_or(|c| c == '\n' || c == '\t' || c == '|');
+        Some(Numbering {
+            range: chars[at - taken].0..end,
+            signed,
+            alone,
+        })
+    }
+
+    /// Where table three begins: at its note or heads, if they stand before the first label.
+    fn table3_start(&self, first: usize) -> usize {
+        let from = self
+            .sections
+            .get(SectionKind::Applications)
+            .map_or(first.saturating_sub(160), |heading| {
+                self.letters.at_source(heading.body.start)
+            });
+        let from = from.min(first);
+        [
+            "本列数据",
+            "勾稽关系",
+            "申请人情况",
+            "自然人法人",
+            "法人或其他组织",
+        ]
+        .iter()
+        .filter_map(|head| self.letters.find(head, from..first))
+        .min()
+        .unwrap_or(first)
+    }
+
+    fn note(&mut self, range: Range<usize>) {
+        let wanted = core(self.form.table3_note);
+        let length = wanted.chars().count();
+        let found = match self.letters.find(&wanted, range.clone()) {
+            Some(at) => Some(Found {
+                letters: (at..at + length).collect(),
+                exact: true,
+            }),
+            None => {
+                let label = Label {
+                    cores: vec![wanted],
+                    beside: String::new(),
+                };
+                labels::slip(&label, &self.letters, range.clone())
+            }
+        };
+        self.tables.note = found.map(|found| self.label(&found)).or_else(|| {
+            ["勾稽关系", "第一项加第二项", "第三项加第四项"]
+                .iter()
+                .find_map(|part| {
+                    let at = self.letters.find(part, range.clone())?;
+                    Some((
+                        String::new(),
+                        self.letters.source(at)..self.letters.source(at) + part.len(),
+                    ))
+                })
+        });
+    }
+
+    /// Column heads of table two that stand in one piece, but slightly otherwise than the form has them.
+    fn altered_heads(&mut self, range: Range<usize>) {
+        for block in self.form.table2 {
+            for column in block.columns {
+                let wanted = core(column.label);
+                if self.letters.find(&wanted, range.clone()).is_some() {
+                    continue;
+                }
+                let label = Label {
+                    cores: vec![wanted],
+                    beside: String::new(),
+                };
+                let Some(found) = labels::slip(&label, &self.letters, range.clone()) else {
+                    continue;
+                };
+                let (written, place) = self.label(&found);
+                if !self.document.slice(&place).chars().any(char::is_whitespace) {
+                    self.tables
+                        .altered_heads
+                        .push((column.label, written, place));
+                }
+            }
+        }
+    }
+
+    /// Marks the letters of a table that belong to the form: those of labels, and those that occur in
+    /// its heads, since layouts tear heads into single characters.
+    fn know(&mut self, range: Range<usize>, words: &str, found: &[Option<Found>]) {
+        for at in found.iter().flatten().flat_map(|found| &found.letters) {
+            if let Some(known) = self.known.get_mut(*at) {
+                *known = true;
+            }
+        }
+        for at in range {
+            if words.contains(self.letters.slice(at..at + 1))
+                && let Some(known) = self.known.get_mut(at)
+            {
+                *known = true;
+            }
+        }
+    }
+
+    fn missing(&mut self, table: Table, section: SectionKind) {
+        let image = self.sections.get(section).is_some_and(|heading| {
+            self.document.residue.iter().any(|residue| {
+                residue.kind == ResidueKind::Image && heading.body.contains(&residue.range.start)
+            })
+        });
+        self.tables
+            .missing
+            .push((table, if image { IMAGE } else { NOT_FOUND }.to_string()));
+    }
+}
+
+/// A numbering sign before a label.
+struct Numbering {
+    range: TextRange,
+    /// A full stop or the like stands between it and the label.
+    signed: bool,
+    /// It begins its line or field.
+    alone: bool,
+}
+
+/// Once a row has all its values, whatever follows a word of prose is not its own.
+fn trim_after(slots: &mut Vec<Slot>, width: usize) {
+    let mut values = 0;
+    let word = slots.iter().position(|slot| {
+        values += usize::from(slot.kind.is_value());
+        values >= width && matches!(slot.kind, SlotKind::Word(_))
+    });
+    if let Some(at) = word {
+        slots.truncate(at);
+    }
+    // Empty lines before the next heading are no cells.
+    while slots
+        .last()
+        .is_some_and(|slot| slot.kind == SlotKind::EmptyLine)
+    {
+        slots.pop();
+    }
+}
+
+/// The margins that most complete rows have.
+fn common_margins<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<(usize, usize)> {
+    let mut counts: Vec<((usize, usize), usize)> = Vec::new();
+    for margins in rows.filter_map(|row| rows::margins(&row.slots, row.width)) {
+        match counts.iter_mut().find(|(known, _)| *known == margins) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((margins, 1)),
+        }
+    }
+    counts
+        .into_iter()
+        .max_by_key(|(_, count)| *count)
+        .map(|(margins, _)| margins)
+}
+
+/// Whether the values of a table stand apart from their labels, and why that is thought.
+fn lost(table: Table, rows: &[Row], readings: &[Reading]) -> Option<&'static str> {
+    let found = rows.iter().filter(|row| row.found.is_some()).count();
+    let values = |row: &Row| row.slots.iter().filter(|slot| slot.kind.is_value()).count();
+    let bare = rows
+        .iter()
+        .zip(readings)
+        .filter(|(row, reading)| row.found.is_some() && **reading == Reading::Nothing)
+        .count();
+    if rows.iter().all(|row| values(row) == 0) {
+        let blank = readings
+            .iter()
+            .any(|reading| matches!(reading, Reading::Sure(_)));
+        return (!blank).then_some(NO_VALUES);
+    }
+    let crowded = rows.iter().any(|row| values(row) > row.width + 2);
+    let few = if table == Table::Three { 3 } else { 1 };
+    (crowded && bare >= few || bare * 2 > found).then_some(ORDER_LOST)
+}
+
+/// Longer words of the form, within which a short label is not itself.
+fn phrases(form: &Form) -> Vec<String> {
+    let groups = form.table3.iter().filter_map(|row| row.group);
+    let heads = form.table3_heads.iter().map(|head| head.0);
+    let rows = form.table3.iter().map(|row| row.label);
+    let four = form.table4_columns.iter().map(|column| column.label);
+    let blocks = form.table2_rows().map(|(_, row)| row.label);
+    let mut phrases: Vec<String> = groups
+        .chain(heads)
+        .chain(rows)
+        .chain(four)
+        .chain(blocks)
+        .map(core)
+        .collect();
+    phrases.push("不计其他情形".to_string());
+    phrases.sort();
+    phrases.dedup();
+    phrases
+}
+
+fn table2_words(form: &Form) -> String {
+    let mut words = String::from("信息内容");
+    for block in form.table2 {
+        words += &core(block.title);
+        block
+            .columns
+            .iter()
+            .for_each(|column| words += &core(column.label));
+    }
+    words + "一二三四五六七八九十"
+}
+
+fn table3_words(form: &Form) -> String {
+    let mut words = core(form.table3_note) + "一二三四五六七";
+    form.table3_heads
+        .iter()
+        .for_each(|head| words += &core(head.0));
+    form.table3_columns
+        .iter()
+        .for_each(|column| words += &core(column.label));
+    form.table3
+        .iter()
+        .filter_map(|row| row.group)
+        .for_each(|group| words += &core(group));
+    words
+}
+
+fn table4_words(form: &Form) -> String {
+    let mut words = String::from("行政复议诉讼");
+    form.table4
+        .iter()
+        .for_each(|group| words += &core(group.label));
+    form.table4_columns
+        .iter()
+        .for_each(|column| words += &core(column.label));
+    words
+}
