@@ -2,7 +2,7 @@
 //! Every value keeps its place in the document.
 
 mod agency;
-mod citations;
+pub mod citations;
 mod claims;
 pub mod dates;
 mod front;

@@ -138,4 +138,3 @@ impl Tables {
         tables.chain(rows).collect()
     }
 }
-
