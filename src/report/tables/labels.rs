@@ -159,15 +159,12 @@ fn within_longer(
                     && letters.slice(start - before..start - before + whole) == phrase.as_str()
             })
         })
-<<<<<<< HEAD
-=======
 }
 
 /// A label that stands there in one piece with a slip.
 pub fn slip(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
     near(label, letters, range)
         .filter(|found| found.end() - found.start() <= found.letters.len() + 1)
->>>>>>> main
 }
 
 /// A label of which only the beginning stands together, since the layout tore the rest away.

@@ -694,15 +694,6 @@ impl Reader<'_> {
 
     fn note(&mut self, range: Range<usize>) {
         let wanted = core(self.form.table3_note);
-<<<<<<< HEAD
-        let label = Label {
-            cores: vec![wanted],
-            beside: String::new(),
-        };
-        let found = labels::find(&[label], &[], &self.letters, range.clone())
-            .pop()
-            .flatten();
-=======
         let length = wanted.chars().count();
         let found = match self.letters.find(&wanted, range.clone()) {
             Some(at) => Some(Found {
@@ -717,7 +708,6 @@ impl Reader<'_> {
                 labels::slip(&label, &self.letters, range.clone())
             }
         };
->>>>>>> main
         self.tables.note = found.map(|found| self.label(&found)).or_else(|| {
             ["勾稽关系", "第一项加第二项", "第三项加第四项"]
                 .iter()
