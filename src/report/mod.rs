@@ -19,7 +19,10 @@ mod words;
 
 pub use agency::{Agency, AgencyKind};
 pub use citations::{Citation, DocumentNumber};
-pub use claims::Claims;
+pub use claims::{
+    Assertion, AssertionKind, Change, Claim, ClaimYear, Claims, Part, PartsList, Scope, Share,
+    Subject, Unit,
+};
 pub use dates::{Date, DateMention, Period, WrittenDate};
 pub use front::{SignOff, Title};
 pub use paragraphs::{Paragraph, ParagraphKind};
