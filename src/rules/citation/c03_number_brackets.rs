@@ -47,13 +47,24 @@ fn check(context: &Context) -> Outcome {
     if numbers.is_empty() {
         return Outcome::NotApplicable;
     }
-    Outcome::from_findings(numbers.into_iter().filter_map(finding).collect())
+    let whole = |number: &DocumentNumber| context.document.slice(&number.range).ends_with('号');
+    Outcome::from_findings(
+        numbers
+            .into_iter()
+            .filter_map(|number| finding(number, whole(number)))
+            .collect(),
+    )
 }
 
-fn finding(number: &DocumentNumber) -> Option<Draft> {
+/// What is wrong with the signs of a number; `whole` if its 号 stands.
+fn finding(number: &DocumentNumber, whole: bool) -> Option<Draft> {
     let proper = number.proper();
     let (open, close) = (number.open, number.close);
     if open.is_none() || close.is_none() {
+        // Where 号 is gone too, the copy lost characters, not the writer.
+        if !whole {
+            return None;
+        }
         let message = format!("文号的年份缺少括号，应写作“{proper}”。");
         return Some(Draft::new(number.range.clone(), message));
     }

@@ -145,6 +145,10 @@ pub(super) fn announces(text: &str, range: &Range<usize>, in_preamble: bool) -> 
     let sentence = sentence_at(text, range.start);
     let written = text.get(sentence.clone()).unwrap_or("");
     let before = text.get(sentence.start..range.start).unwrap_or("");
+    let before = before
+        .rsplit([',', '、', '》', ')'])
+        .next()
+        .unwrap_or(before);
     if in_other_title
         || ["与", "较", "比", "上年"]
             .iter()

@@ -64,10 +64,13 @@ fn check(context: &Context) -> Outcome {
 }
 
 /// The last day on which a report of this year may be published. Departments have the earlier one;
-/// organs of which the law does not speak, and unknown ones, are judged by the later.
+/// organs of which the law does not speak, and unknown ones, are judged by the later, and so is
+/// everyone before the regulations of 2019.
 fn deadline(kind: AgencyKind, year: u16) -> Date {
     match kind {
-        AgencyKind::Department | AgencyKind::StateOrgan => Date::new(year + 1, 1, 31),
+        AgencyKind::Department | AgencyKind::StateOrgan if year >= 2019 => {
+            Date::new(year + 1, 1, 31)
+        }
         _ => Date::new(year + 1, 3, 31),
     }
 }
@@ -81,6 +84,10 @@ mod tests {
         assert_eq!(
             deadline(AgencyKind::Department, 2024),
             Date::new(2025, 1, 31)
+        );
+        assert_eq!(
+            deadline(AgencyKind::Department, 2013),
+            Date::new(2014, 3, 31)
         );
         for kind in [
             AgencyKind::CountyGovernment,
