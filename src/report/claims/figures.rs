@@ -424,10 +424,15 @@ impl Reader<'_> {
         listed
             && self.between(at - 1, at).is_empty()
             && self.right(at).first().is_some_and(|next| {
-                self.near_tight(at, *next)
+                ["", "为", "属于", "系", "是", "由"].contains(&self.between(at, *next))
                     && matches!(
                         self.word_at(*next),
-                        Some(Word::Outcome(_) | Word::CarriedOut)
+                        Some(
+                            Word::Outcome(_)
+                                | Word::CarriedOut
+                                | Word::Applicant(_)
+                                | Word::Organisations
+                        )
                     )
             })
     }

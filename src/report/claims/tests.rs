@@ -252,6 +252,10 @@ const SENTENCES: &[(&str, &str)] = &[
         "共收到12件申请，申请人均为自然人。",
         "received=12 | all natural",
     ),
+    (
+        "16件申请中，12件为自然人申请，4件为法人或其他组织申请。",
+        "processed=16 | natural_person=12 | organisations=4",
+    ),
     ("收到公民申请3件。", "natural_person=3"),
     // Channels and other things are no claims about all.
     (
