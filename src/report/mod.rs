@@ -4,13 +4,18 @@
 mod agency;
 mod citations;
 mod claims;
+mod closing;
 pub mod dates;
 mod front;
+mod furniture;
 pub mod numbering;
 mod paragraphs;
 mod section_title;
 mod sections;
+mod table_text;
 pub mod tables;
+mod title;
+mod words;
 
 pub use agency::{Agency, AgencyKind};
 pub use citations::{Citation, DocumentNumber};
