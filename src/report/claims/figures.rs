@@ -979,6 +979,9 @@ impl Reader<'_> {
         if !words.contains(&Word::Application) {
             return Reading::Nothing;
         }
+        if self.applies_for_another(at, left) {
+            return Reading::Another;
+        }
         let subject = received_or_handled(words).unwrap_or(Subject::Received);
         let in_list = state
             .list
@@ -990,6 +993,21 @@ impl Reader<'_> {
             own
         };
         Reading::Subject(subject, None, scope)
+    }
+
+    /// 申请竣工验收许可16件: the application is for something else than information.
+    fn applies_for_another(&self, at: usize, left: &[usize]) -> bool {
+        let last = left
+            .iter()
+            .rfind(|i| self.word_at(**i) == Some(Word::Application));
+        let (Some(word), Some(figure)) =
+            (last.and_then(|i| self.tokens.get(*i)), self.tokens.get(at))
+        else {
+            return false;
+        };
+        let bare = self.text.get(word.start..word.end) == Some("申请");
+        let gap = self.text.get(word.end..figure.start).unwrap_or("");
+        bare && gap.chars().count() >= 5 && !gap.contains(['共', '计', '量', '数', '(', ','])
     }
 
     fn in_list_part(&self, subject: &Subject, state: &State) -> bool {

@@ -273,7 +273,7 @@ fn list(
                 .iter()
                 .filter_map(|(at, number)| Some(part(tokens.get(*at)?, number.value)))
                 .collect(),
-            plain: exact && start.said && !doubtful && kinds == 0,
+            plain: exact && parts.len() > 1 && start.said && !doubtful && kinds == 0,
             range: place(total_token.start..last.end),
         },
         parts: parts.into_iter().map(|(at, _)| at).collect(),

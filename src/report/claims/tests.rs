@@ -1,16 +1,16 @@
 //! Sentences and what is read from them.
 
 use super::*;
-use crate::config::Config;
 
-/// Claims of a text of one paragraph a line, in a short notation.
+/// Claims of one paragraph.
 fn read_text(text: &str, year: u16) -> Claims {
-    let config = Config {
-        year: Some(year),
-        ..Config::default()
-    };
     let document = Document::new(text);
-    crate::report::read(&document, &config).claims
+    let paragraph = Paragraph {
+        kind: ParagraphKind::Prose,
+        section: None,
+        range: 0..document.shadow.text.len(),
+    };
+    read(&document, &[paragraph], Some(year))
 }
 
 fn show(text: &str) -> Vec<String> {
@@ -194,7 +194,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("上年度结转政府信息公开申请3件。", "in=3"),
     (
         "收到申请16件（含2023年结转1件）。",
-        "received=16 | in=1 | 16⊃1",
+        "received=16 | in=1 | 16⊃1?",
     ),
     ("收到申请16件，结转至2025年办理2件。", "received=16 | out=2"),
     ("收到申请16件，2件结转下年度办理。", "received=16 | out=2"),
@@ -223,7 +223,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "办结申请17件，其中8件予以公开、9件无法提供。",
-        "handled=17 | granted=8 | unavailable=9 | 17⊃8",
+        "handled=17 | granted=8 | unavailable=9 | 17⊃8?",
     ),
     ("申请中予以公开及部分公开10件。", "granted+partial=10"),
     (
@@ -246,7 +246,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "收到申请16件，其中自然人12件，商业企业3件，法律服务机构1件。",
-        "received=16 | natural_person=12 | business=3 | legal_service=1 | 16⊃12",
+        "received=16 | natural_person=12 | business=3 | legal_service=1 | 16⊃12?",
     ),
     (
         "共收到12件申请，申请人均为自然人。",
