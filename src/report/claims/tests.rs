@@ -407,3 +407,22 @@ fn sentences_are_read_as_a_person_reads_them() {
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Prints how long the reading of some 5,000 characters takes; for a release build.
+#[test]
+#[ignore = "a tool: prints a timing"]
+fn print_timing() {
+    let sentences: String = SENTENCES.iter().map(|(text, _)| *text).collect();
+    let text: String = sentences.chars().cycle().take(5000).collect();
+    let document = Document::new(text);
+    let paragraphs = [Paragraph {
+        kind: ParagraphKind::Prose,
+        section: None,
+        range: 0..document.shadow.text.len(),
+    }];
+    let start = std::time::Instant::now();
+    for _ in 0..200 {
+        std::hint::black_box(read(&document, &paragraphs, Some(2024)));
+    }
+    println!("{:?}", start.elapsed() / 200);
+}
