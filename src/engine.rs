@@ -243,6 +243,7 @@ fn answer(rule: &Rule, context: &Context) -> (&'static str, Option<String>, Vec<
         Ok(Outcome::Pass) => ("pass", None, Vec::new()),
         Ok(Outcome::Fail(drafts)) => ("fail", None, drafts),
         Ok(Outcome::Partial(drafts, why)) => ("partial", Some(why), drafts),
+        Ok(Outcome::ReportedBy(other)) => ("fail", Some(format!("已并入{other}。")), Vec::new()),
         Ok(Outcome::NotApplicable) => ("not_applicable", None, Vec::new()),
         Ok(Outcome::NotAssessable(why)) => ("not_assessable", Some(why), Vec::new()),
         Err(_) => (

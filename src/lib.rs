@@ -11,6 +11,7 @@ pub mod finding;
 pub mod form;
 mod number;
 pub mod outcome;
+pub mod repair;
 pub mod report;
 pub mod rules;
 

@@ -161,6 +161,12 @@ fn within_longer(
         })
 }
 
+/// A label that stands there in one piece with a slip.
+pub fn slip(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
+    near(label, letters, range)
+        .filter(|found| found.end() - found.start() <= found.letters.len() + 1)
+}
+
 /// A label of which only the beginning stands together, since the layout tore the rest away.
 fn torn(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
     let core = label.cores.first()?;

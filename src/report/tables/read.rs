@@ -218,6 +218,7 @@ impl Reader<'_> {
             })
             .collect();
         self.rows(Table::Two, rows, &stops, end, self.letters.source(start));
+        self.altered_heads(start..last);
     }
 
     fn table4(&mut self) {
@@ -299,6 +300,7 @@ impl Reader<'_> {
                 label: Some((core(form.table4[row].label), head.clone())),
                 label_exact: true,
                 values,
+                glued,
                 unread: None,
             });
         }
@@ -435,6 +437,7 @@ impl Reader<'_> {
                     label: row.found.as_ref().map(|found| self.label(found)),
                     label_exact: row.found.as_ref().is_none_or(|found| found.exact),
                     values: row.slots.iter().filter(|slot| slot.kind.is_value()).count(),
+                    glued: self.glued && rows::looks_glued(&row.slots, row.width),
                     unread: unread.map(str::to_string),
                 });
             }
@@ -691,13 +694,20 @@ impl Reader<'_> {
 
     fn note(&mut self, range: Range<usize>) {
         let wanted = core(self.form.table3_note);
-        let label = Label {
-            cores: vec![wanted],
-            beside: String::new(),
+        let length = wanted.chars().count();
+        let found = match self.letters.find(&wanted, range.clone()) {
+            Some(at) => Some(Found {
+                letters: (at..at + length).collect(),
+                exact: true,
+            }),
+            None => {
+                let label = Label {
+                    cores: vec![wanted],
+                    beside: String::new(),
+                };
+                labels::slip(&label, &self.letters, range.clone())
+            }
         };
-        let found = labels::find(&[label], &[], &self.letters, range.clone())
-            .pop()
-            .flatten();
         self.tables.note = found.map(|found| self.label(&found)).or_else(|| {
             ["勾稽关系", "第一项加第二项", "第三项加第四项"]
                 .iter()
@@ -709,6 +719,31 @@ impl Reader<'_> {
                     ))
                 })
         });
+    }
+
+    /// Column heads of table two that stand in one piece, but slightly otherwise than the form has them.
+    fn altered_heads(&mut self, range: Range<usize>) {
+        for block in self.form.table2 {
+            for column in block.columns {
+                let wanted = core(column.label);
+                if self.letters.find(&wanted, range.clone()).is_some() {
+                    continue;
+                }
+                let label = Label {
+                    cores: vec![wanted],
+                    beside: String::new(),
+                };
+                let Some(found) = labels::slip(&label, &self.letters, range.clone()) else {
+                    continue;
+                };
+                let (written, place) = self.label(&found);
+                if !self.document.slice(&place).chars().any(char::is_whitespace) {
+                    self.tables
+                        .altered_heads
+                        .push((column.label, written, place));
+                }
+            }
+        }
     }
 
     /// Marks the letters of a table that belong to the form: those of labels, and those that occur in

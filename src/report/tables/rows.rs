@@ -293,6 +293,7 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
     }
     let mut readings = Vec::new();
     let mut stack = vec![values.iter().map(|slot| cell(slot)).collect::<Vec<_>>()];
+    let stray: Vec<usize> = strays(values).map(|slot| slot.range.start).collect();
     while let Some(cells) = stack.pop() {
         if cells.len() == width {
             if !readings.contains(&cells) {
@@ -301,9 +302,11 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
             continue;
         }
         for at in 0..cells.len() {
-            let mut without = cells.clone();
-            without.remove(at);
-            stack.push(without);
+            if stray.contains(&cells[at].range.start) {
+                let mut without = cells.clone();
+                without.remove(at);
+                stack.push(without);
+            }
             if let Some(joined) = cells.get(at + 1).and_then(|next| join(&cells[at], next)) {
                 let mut with = cells.clone();
                 with[at] = joined;
@@ -313,6 +316,22 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
         }
     }
     open(readings, law, TOO_MANY)
+}
+
+/// Values that stand alone on their line where others share one: a page number between two lines.
+fn strays<'s>(values: &'s [&'s Slot]) -> impl Iterator<Item = &'s Slot> {
+    let shared = values.windows(2).any(|pair| pair[0].line == pair[1].line);
+    let alone = |slot: &Slot| {
+        values
+            .iter()
+            .filter(|other| other.line == slot.line)
+            .count()
+            == 1
+    };
+    values
+        .iter()
+        .copied()
+        .filter(move |slot| shared && alone(slot))
 }
 
 /// Two neighbours as one number, `2` and `0` as 20.

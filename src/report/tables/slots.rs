@@ -14,6 +14,8 @@ pub struct Slot {
     pub kind: SlotKind,
     /// Where; an empty range for an empty cell.
     pub range: TextRange,
+    /// The line, counted from the first of the row.
+    pub line: usize,
 }
 
 /// Kinds of slot.
@@ -61,6 +63,7 @@ pub fn split(
         slots: Vec::new(),
         filled: true,
         line: LineState::default(),
+        lines: 0,
         base: range.start,
     };
     let chars: Vec<(usize, char)> = text.char_indices().collect();
@@ -127,6 +130,7 @@ struct Splitter {
     /// Whether anything stands in the field since its separator.
     filled: bool,
     line: LineState,
+    lines: usize,
     base: usize,
 }
 
@@ -220,7 +224,11 @@ impl Splitter {
     }
 
     fn push(&mut self, kind: SlotKind, range: Range<usize>) {
-        self.slots.push(Slot { kind, range });
+        self.slots.push(Slot {
+            kind,
+            range,
+            line: self.lines,
+        });
     }
 }
 

@@ -105,7 +105,7 @@ impl Search<'_> {
         if left == 0 || rest < left {
             return;
         }
-        let last_of_group = group != usize::MAX && (cut.len() + 1) % group == 0;
+        let last_of_group = group != usize::MAX && (cut.len() + 1).is_multiple_of(group);
         let longest = if text.as_bytes()[at] == b'0' {
             1
         } else {
