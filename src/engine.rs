@@ -54,6 +54,32 @@ pub struct Checked {
     pub places: BTreeMap<String, Place>,
 }
 
+impl Checked {
+    /// The object of an input that could not be read: every field empty, `unread` saying why.
+    pub fn unreadable(path: impl Into<String>, why: impl Into<String>) -> Self {
+        Checked {
+            schema: SCHEMA,
+            path: Some(path.into()),
+            title: None,
+            agency: None,
+            year: None,
+            form: "",
+            sections: Vec::new(),
+            cells: Vec::new(),
+            inferred: Vec::new(),
+            unread: vec![Unread {
+                what: "input".to_string(),
+                why: why.into(),
+            }],
+            findings: Vec::new(),
+            counts: Counts::default(),
+            coverage: Coverage::default(),
+            rules: Vec::new(),
+            places: BTreeMap::new(),
+        }
+    }
+}
+
 /// A byte range with the line of its start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Place {
@@ -217,6 +243,7 @@ fn answer(rule: &Rule, context: &Context) -> (&'static str, Option<String>, Vec<
         Ok(Outcome::Pass) => ("pass", None, Vec::new()),
         Ok(Outcome::Fail(drafts)) => ("fail", None, drafts),
         Ok(Outcome::Partial(drafts, why)) => ("partial", Some(why), drafts),
+        Ok(Outcome::ReportedBy(other)) => ("fail", Some(format!("已并入{other}。")), Vec::new()),
         Ok(Outcome::NotApplicable) => ("not_applicable", None, Vec::new()),
         Ok(Outcome::NotAssessable(why)) => ("not_assessable", Some(why), Vec::new()),
         Err(_) => (

@@ -6,15 +6,17 @@
 pub mod config;
 pub mod document;
 mod engine;
+pub mod export;
 pub mod finding;
 pub mod form;
 mod number;
 pub mod outcome;
+pub mod repair;
 pub mod report;
 pub mod rules;
 
 pub use config::Config;
-pub use engine::{Checked, Counts, Coverage, Place, RuleOutcome, SectionSummary};
+pub use engine::{CellValue, Checked, Counts, Coverage, Place, RuleOutcome, SectionSummary};
 
 /// Checks one report given as text.
 pub fn check(text: &str, config: &Config) -> Checked {

@@ -11,6 +11,8 @@ pub enum Outcome {
     Fail(Vec<Draft>),
     /// Looked at what could be read, found these (possibly none), but not all could be read.
     Partial(Vec<Draft>, String),
+    /// What this rule would say follows from a cause that the rule of this code reports.
+    ReportedBy(&'static str),
     /// The report gives the rule nothing to look at (no such sentence, another form).
     NotApplicable,
     /// What the rule needs was not read; says what, in Chinese.

@@ -33,7 +33,10 @@ const TABLE2: &[Block] = &[
         ],
         rows: &[
             row("regulations", "规章", None),
-            Row { variants: &["规范性文件"], ..row("normative_documents", "行政规范性文件", None) },
+            Row {
+                variants: &["规范性文件"],
+                ..row("normative_documents", "行政规范性文件", None)
+            },
         ],
     },
     Block {

@@ -16,9 +16,14 @@ pub struct Label {
 impl Label {
     /// A label with its other spellings and the label of the merged cell beside it.
     pub fn new(label: &str, variants: &[&str], group: Option<&str>) -> Self {
-        let cores = std::iter::once(&label).chain(variants).map(|label| core(label)).collect();
+        let cores = std::iter::once(&label)
+            .chain(variants)
+            .map(|label| core(label))
+            .collect();
         // The vertical cell 三、本年度办理结果 stands beside every result row.
-        let beside = group.map_or(String::new(), |group| core(group) + "三本年度办理结果四五六");
+        let beside = group.map_or(String::new(), |group| {
+            core(group) + "三本年度办理结果四五六"
+        });
         Label { cores, beside }
     }
 }
@@ -47,7 +52,12 @@ impl Found {
 /// Finds as many labels as can be had in their order within a range: first those that stand there
 /// letter by letter, then, in the gaps, those that are nearly so. `phrases` are longer words of the
 /// form, within which a short label does not count.
-pub fn find(labels: &[Label], phrases: &[String], letters: &Letters, range: Range<usize>) -> Vec<Option<Found>> {
+pub fn find(
+    labels: &[Label],
+    phrases: &[String],
+    letters: &Letters,
+    range: Range<usize>,
+) -> Vec<Option<Found>> {
     let mut found = chain(labels, phrases, letters, range.clone());
     for at in 0..labels.len() {
         if found[at].is_some() {
@@ -61,7 +71,8 @@ pub fn find(labels: &[Label], phrases: &[String], letters: &Letters, range: Rang
         }
         let from = from.unwrap_or_else(|| to.unwrap_or(0).saturating_sub(60).max(range.start));
         let to = to.unwrap_or_else(|| (from + 60).min(range.end));
-        found[at] = near(&labels[at], letters, from..to).or_else(|| torn(&labels[at], letters, from..to));
+        found[at] =
+            near(&labels[at], letters, from..to).or_else(|| torn(&labels[at], letters, from..to));
     }
     found
 }
@@ -76,14 +87,24 @@ struct Occurrence {
 
 /// The heaviest chain of occurrences whose labels and places both rise. Weight is letters matched,
 /// less a little for what lies between, so that of two places the one near the rest is taken.
-fn chain(labels: &[Label], phrases: &[String], letters: &Letters, range: Range<usize>) -> Vec<Option<Found>> {
+fn chain(
+    labels: &[Label],
+    phrases: &[String],
+    letters: &Letters,
+    range: Range<usize>,
+) -> Vec<Option<Found>> {
     let mut occurrences = Vec::new();
     for (label, wanted) in labels.iter().enumerate() {
         for (at, core) in wanted.cores.iter().enumerate() {
             let length = core.chars().count();
             for start in letters.find_all(core, range.clone(), 24) {
                 if !within_longer(core, length, start, phrases, letters) {
-                    occurrences.push(Occurrence { label, start, end: start + length, exact: at == 0 });
+                    occurrences.push(Occurrence {
+                        label,
+                        start,
+                        end: start + length,
+                        exact: at == 0,
+                    });
                 }
             }
         }
@@ -109,23 +130,41 @@ fn chain(labels: &[Label], phrases: &[String], letters: &Letters, range: Range<u
     let mut next = (0..best.len()).max_by_key(|at| best[*at].0);
     while let Some(at) = next {
         let o = &occurrences[at];
-        found[o.label] = Some(Found { letters: (o.start..o.end).collect(), exact: o.exact });
+        found[o.label] = Some(Found {
+            letters: (o.start..o.end).collect(),
+            exact: o.exact,
+        });
         next = best[at].1;
     }
     found
 }
 
 /// Whether an occurrence is only a part of a longer word of the form: 其他 in 其他处理.
-fn within_longer(core: &str, length: usize, start: usize, phrases: &[String], letters: &Letters) -> bool {
-    phrases.iter().filter(|phrase| phrase.len() > core.len()).any(|phrase| {
-        phrase.match_indices(core).any(|(offset, _)| {
-            let before = offset / 3;
-            let whole = phrase.len() / 3;
-            start >= before
-                && start - before + whole >= start + length
-                && letters.slice(start - before..start - before + whole) == phrase.as_str()
+fn within_longer(
+    core: &str,
+    length: usize,
+    start: usize,
+    phrases: &[String],
+    letters: &Letters,
+) -> bool {
+    phrases
+        .iter()
+        .filter(|phrase| phrase.len() > core.len())
+        .any(|phrase| {
+            phrase.match_indices(core).any(|(offset, _)| {
+                let before = offset / 3;
+                let whole = phrase.len() / 3;
+                start >= before
+                    && start - before + whole >= start + length
+                    && letters.slice(start - before..start - before + whole) == phrase.as_str()
+            })
         })
-    })
+}
+
+/// A label that stands there in one piece with a slip.
+pub fn slip(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
+    near(label, letters, range)
+        .filter(|found| found.end() - found.start() <= found.letters.len() + 1)
 }
 
 /// A label of which only the beginning stands together, since the layout tore the rest away.
@@ -134,7 +173,10 @@ fn torn(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> 
     let length = core.chars().count();
     (4..length).rev().find_map(|length| {
         let start = letters.find(core.get(..length * 3)?, range.clone())?;
-        Some(Found { letters: (start..start + length).collect(), exact: true })
+        Some(Found {
+            letters: (start..start + length).collect(),
+            exact: true,
+        })
     })
 }
 
@@ -196,7 +238,10 @@ fn near(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> 
     }
     slips += row as u32;
     matched.reverse();
-    (matched.len() >= 3).then_some(Found { letters: matched, exact: slips == 0 })
+    (matched.len() >= 3).then_some(Found {
+        letters: matched,
+        exact: slips == 0,
+    })
 }
 
 #[cfg(test)]
@@ -206,15 +251,27 @@ mod tests {
 
     fn found(text: &str, labels: &[(&str, Option<&str>)]) -> Vec<Option<(String, bool)>> {
         let letters = Letters::new(&Document::new(text));
-        let labels: Vec<_> = labels.iter().map(|(label, group)| Label::new(label, &[], *group)).collect();
-        find(&labels, &["其他处理".to_string()], &letters, 0..letters.len())
-            .into_iter()
-            .map(|found| {
-                let found = found?;
-                let text = found.letters.iter().map(|at| letters.slice(*at..at + 1)).collect();
-                Some((text, found.exact))
-            })
-            .collect()
+        let labels: Vec<_> = labels
+            .iter()
+            .map(|(label, group)| Label::new(label, &[], *group))
+            .collect();
+        find(
+            &labels,
+            &["其他处理".to_string()],
+            &letters,
+            0..letters.len(),
+        )
+        .into_iter()
+        .map(|found| {
+            let found = found?;
+            let text = found
+                .letters
+                .iter()
+                .map(|at| letters.slice(*at..at + 1))
+                .collect();
+            Some((text, found.exact))
+        })
+        .collect()
     }
 
     #[test]
@@ -225,7 +282,10 @@ mod tests {
             ("3.其他", Some("（六）其他处理")),
         ];
         assert_eq!(
-            found("(一)予以 公开 1 2\n1.本单位不掌握相关 7 0\n法提供 政府信息\n3.其他 0", &labels),
+            found(
+                "(一)予以 公开 1 2\n1.本单位不掌握相关 7 0\n法提供 政府信息\n3.其他 0",
+                &labels
+            ),
             [
                 Some(("予以公开".into(), true)),
                 Some(("本单位不掌握相关政府信息".into(), false)),
@@ -236,8 +296,14 @@ mod tests {
 
     #[test]
     fn letters_of_the_cell_beside_may_stand_between() {
-        let labels = [("1.属于国家秘密", None), ("2.其他法律行政法规禁止公开", Some("三、本年度办理结果"))];
+        let labels = [
+            ("1.属于国家秘密", None),
+            ("2.其他法律行政法规禁止公开", Some("三、本年度办理结果")),
+        ];
         let text = "度 1.属于国家秘密 0\n办\n理 2.其他法律行政法规禁止公\n结 开 27 0";
-        assert_eq!(found(text, &labels)[1], Some(("其他法律行政法规禁止公开".into(), true)));
+        assert_eq!(
+            found(text, &labels)[1],
+            Some(("其他法律行政法规禁止公开".into(), true))
+        );
     }
 }

@@ -37,7 +37,9 @@ impl Letters {
 
     /// The characters of a range.
     pub fn slice(&self, range: Range<usize>) -> &str {
-        self.text.get(range.start * WIDE..range.end.min(self.len()) * WIDE).unwrap_or("")
+        self.text
+            .get(range.start * WIDE..range.end.min(self.len()) * WIDE)
+            .unwrap_or("")
     }
 
     /// The source byte of a character; of one past the end, the end of the last.
@@ -50,12 +52,15 @@ impl Letters {
 
     /// The first character at or after a source byte.
     pub fn at_source(&self, source: usize) -> usize {
-        self.sources.partition_point(|place| (*place as usize) < source)
+        self.sources
+            .partition_point(|place| (*place as usize) < source)
     }
 
     /// Where `needle` (Han characters only) first stands within a range.
     pub fn find(&self, needle: &str, range: Range<usize>) -> Option<usize> {
-        self.slice(range.clone()).find(needle).map(|at| range.start + at / WIDE)
+        self.slice(range.clone())
+            .find(needle)
+            .map(|at| range.start + at / WIDE)
     }
 
     /// Everywhere `needle` stands within a range, overlapping places included, at most `limit`.
@@ -63,7 +68,9 @@ impl Letters {
         let mut found = Vec::new();
         let mut from = range.start;
         while found.len() < limit {
-            let Some(at) = self.find(needle, from..range.end) else { break };
+            let Some(at) = self.find(needle, from..range.end) else {
+                break;
+            };
             found.push(at);
             from = at + 1;
         }
@@ -78,13 +85,21 @@ pub fn is_letter(c: char) -> bool {
 
 /// The Han characters of a label, its leading number left out: `（一）予以公开` gives 予以公开.
 pub fn core(label: &str) -> String {
-    unnumbered(label).chars().filter(|c| is_letter(*c)).collect()
+    unnumbered(label)
+        .chars()
+        .filter(|c| is_letter(*c))
+        .collect()
 }
 
 /// A label without its leading number.
 pub fn unnumbered(label: &str) -> &str {
-    let numbered = |text: &str| text.chars().all(|c| "一二三四五六七八九十0123456789".contains(c));
-    if let Some((number, rest)) = label.strip_prefix('（').and_then(|rest| rest.split_once('）'))
+    let numbered = |text: &str| {
+        text.chars()
+            .all(|c| "一二三四五六七八九十0123456789".contains(c))
+    };
+    if let Some((number, rest)) = label
+        .strip_prefix('（')
+        .and_then(|rest| rest.split_once('）'))
         && numbered(number)
     {
         return rest;
@@ -103,7 +118,10 @@ mod tests {
     fn a_core_is_the_label_without_number_and_signs() {
         assert_eq!(core("（一）予以公开"), "予以公开");
         assert_eq!(core("3.危及“三安全一稳定”"), "危及三安全一稳定");
-        assert_eq!(core("一、本年新收政府信息公开申请数量"), "本年新收政府信息公开申请数量");
+        assert_eq!(
+            core("一、本年新收政府信息公开申请数量"),
+            "本年新收政府信息公开申请数量"
+        );
         assert_eq!(core("本年增/减"), "本年增减");
     }
 
@@ -112,6 +130,9 @@ mod tests {
         let document = Document::new("1.属于 国家\n秘密 0 0");
         let letters = Letters::new(&document);
         let at = letters.find("国家秘密", 0..letters.len()).unwrap();
-        assert_eq!(&document.text[letters.source(at)..letters.source(at) + 3], "国");
+        assert_eq!(
+            &document.text[letters.source(at)..letters.source(at) + 3],
+            "国"
+        );
     }
 }

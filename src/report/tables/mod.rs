@@ -8,6 +8,7 @@ mod slots;
 mod solve;
 mod split;
 
+pub use letters::{core, unnumbered};
 pub use read::read;
 
 use std::collections::BTreeMap;
@@ -84,6 +85,9 @@ pub struct Tables {
     pub zones: Vec<(Table, TextRange)>,
     /// The note over table three as written, with its place.
     pub note: Option<(String, TextRange)>,
+    /// Heads of columns that stand in one piece but not as the form has them: the form's label, what
+    /// is written, its place.
+    pub altered_heads: Vec<(&'static str, String, TextRange)>,
     /// The tables of which nothing was found, and why where that is known.
     pub missing: Vec<(Table, String)>,
 }
@@ -101,6 +105,8 @@ pub struct RowRead {
     pub label_exact: bool,
     /// How many values stand after the label.
     pub values: usize,
+    /// Whether the row's digits ran together, so that values cannot be counted.
+    pub glued: bool,
     /// Why the row's values are not in `cells`, in Chinese.
     pub unread: Option<String>,
 }
@@ -138,4 +144,3 @@ impl Tables {
         tables.chain(rows).collect()
     }
 }
-

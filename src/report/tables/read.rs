@@ -33,7 +33,10 @@ pub fn read(document: &Document, sections: &Sections, config: &Config) -> Tables
         form,
         known: vec![false; letters.len()],
         letters,
-        tables: Tables { form: form_id, ..Tables::default() },
+        tables: Tables {
+            form: form_id,
+            ..Tables::default()
+        },
         glued: false,
     };
     reader.table3();
@@ -46,11 +49,26 @@ pub fn read(document: &Document, sections: &Sections, config: &Config) -> Tables
 
 /// The form whose own words stand in the text.
 fn form_of(letters: &Letters) -> Option<FormId> {
-    const TRIAL: [&str; 6] =
-        ["新制作数量", "新公开数量", "对外公开总数量", "上一年项目数量", "其他对外管理服务事项", "采购总金额"];
-    const NEW: [&str; 5] = ["制发件数", "废止件数", "现行有效件", "本年收费金额", "逾期未按收费通知"];
+    const TRIAL: [&str; 6] = [
+        "新制作数量",
+        "新公开数量",
+        "对外公开总数量",
+        "上一年项目数量",
+        "其他对外管理服务事项",
+        "采购总金额",
+    ];
+    const NEW: [&str; 5] = [
+        "制发件数",
+        "废止件数",
+        "现行有效件",
+        "本年收费金额",
+        "逾期未按收费通知",
+    ];
     let hits = |words: &[&str]| {
-        words.iter().filter(|word| letters.find(word, 0..letters.len()).is_some()).count()
+        words
+            .iter()
+            .filter(|word| letters.find(word, 0..letters.len()).is_some())
+            .count()
     };
     match (hits(&TRIAL), hits(&NEW)) {
         (0, 0) => None,
@@ -84,8 +102,11 @@ struct Row {
 impl Reader<'_> {
     fn table3(&mut self) {
         let form = self.form;
-        let wanted: Vec<Label> =
-            form.table3.iter().map(|row| Label::new(row.label, row.variants, row.group)).collect();
+        let wanted: Vec<Label> = form
+            .table3
+            .iter()
+            .map(|row| Label::new(row.label, row.variants, row.group))
+            .collect();
         let phrases = phrases(form);
         let all = 0..self.letters.len();
         let body = self.body(SectionKind::Applications);
@@ -107,14 +128,23 @@ impl Reader<'_> {
         self.know(start..end, &table3_words(form), &found);
         let last = found.iter().flatten().map(Found::end).max().unwrap_or(0);
         let heads_of_four = self.letters.find("结果维持", last..end).unwrap_or(end);
-        let end = self.next_heading(last).min(self.letters.source(heads_of_four));
+        let end = self
+            .next_heading(last)
+            .min(self.letters.source(heads_of_four));
         let rows = found
             .into_iter()
             .enumerate()
             .map(|(row, found)| {
                 let group = form.table3[row].group;
-                let depth = usize::from(group.is_some()) + usize::from(group.is_some_and(|g| g.starts_with('（')));
-                Row { row, width: form.table3_columns.len(), depth, found, slots: Vec::new() }
+                let depth = usize::from(group.is_some())
+                    + usize::from(group.is_some_and(|g| g.starts_with('（')));
+                Row {
+                    row,
+                    width: form.table3_columns.len(),
+                    depth,
+                    found,
+                    slots: Vec::new(),
+                }
             })
             .collect();
         self.note(start..first);
@@ -139,10 +169,17 @@ impl Reader<'_> {
             .zones
             .iter()
             .find(|(table, _)| *table == Table::Three)
-            .map_or(self.letters.len(), |(_, zone)| self.letters.at_source(zone.start));
+            .map_or(self.letters.len(), |(_, zone)| {
+                self.letters.at_source(zone.start)
+            });
         let body = body.start.min(before_three)..body.end.min(before_three);
         let wide = 0..before_three;
-        let count = |found: &[Option<Found>]| at_rows.iter().filter(|(at, _)| found[*at].is_some()).count();
+        let count = |found: &[Option<Found>]| {
+            at_rows
+                .iter()
+                .filter(|(at, _)| found[*at].is_some())
+                .count()
+        };
         // A row's name alone is common in prose; the heads of the table are not.
         let real = |found: &[Option<Found>]| {
             count(found) >= 2 && found.iter().flatten().count() > count(found)
@@ -181,6 +218,7 @@ impl Reader<'_> {
             })
             .collect();
         self.rows(Table::Two, rows, &stops, end, self.letters.source(start));
+        self.altered_heads(start..last);
     }
 
     fn table4(&mut self) {
@@ -194,9 +232,18 @@ impl Reader<'_> {
             .map_or(0, |(_, zone)| self.letters.at_source(zone.end));
         let body = self.body(SectionKind::Disputes);
         let words = table4_words(form);
-        let heads = ["结果维持结果纠正", "结果维持", "尚未审结", "复议后起诉", "结果结果其他尚未", "结结其尚"];
+        let heads = [
+            "结果维持结果纠正",
+            "结果维持",
+            "尚未审结",
+            "复议后起诉",
+            "结果结果其他尚未",
+            "结结其尚",
+        ];
         let found = [body, after_three..all].into_iter().find_map(|range| {
-            let at = heads.iter().find_map(|head| self.letters.find(head, range.clone()))?;
+            let at = heads
+                .iter()
+                .find_map(|head| self.letters.find(head, range.clone()))?;
             Some((at, range))
         });
         let Some((at, range)) = found else {
@@ -212,13 +259,20 @@ impl Reader<'_> {
         let mut slots = self.split(from..end, &[]);
         // The heads leave empty cells of their own before the values begin.
         if let Some(first) = slots.iter().position(|slot| slot.kind.is_value()) {
-            let empties = slots[..first].iter().rev().take_while(|slot| self.after_heads(slot)).count();
+            let empties = slots[..first]
+                .iter()
+                .rev()
+                .take_while(|slot| self.after_heads(slot))
+                .count();
             slots.drain(..first - empties);
         }
         let width = form.table4.len() * form.table4_columns.len();
         trim_after(&mut slots, width);
         let glued = rows::looks_glued(&slots, width);
-        let layout = Layout { glued, margins: None };
+        let layout = Layout {
+            glued,
+            margins: None,
+        };
         let reading = rows::read(&slots, width, RowLaw::FifthIsSum, layout);
         let values = slots.iter().filter(|slot| slot.kind.is_value()).count();
         let (cells, inferred, unread) = match reading {
@@ -231,7 +285,9 @@ impl Reader<'_> {
             Reading::Unclear(why) => (Vec::new(), false, Some(why)),
         };
         let head = self.letters.source(start)..self.letters.source(at) + 3;
-        let zone_end = slots.last().map_or(head.end, |slot| slot.range.end.max(head.end));
+        let zone_end = slots
+            .last()
+            .map_or(head.end, |slot| slot.range.end.max(head.end));
         for (group, cells) in cells.chunks(form.table4_columns.len()).enumerate() {
             for (column, cell) in cells.iter().enumerate() {
                 self.put(Table::Four, group, column, cell, inferred);
@@ -244,6 +300,7 @@ impl Reader<'_> {
                 label: Some((core(form.table4[row].label), head.clone())),
                 label_exact: true,
                 values,
+                glued,
                 unread: None,
             });
         }
@@ -255,12 +312,27 @@ impl Reader<'_> {
 
     /// Whether an empty cell stands on a line below the last head.
     fn after_heads(&self, slot: &Slot) -> bool {
-        let line = self.document.lines.range(self.document.lines.of(slot.range.start));
-        slot.kind.is_empty() && !self.document.slice(&line).chars().any(super::letters::is_letter)
+        let line = self
+            .document
+            .lines
+            .range(self.document.lines.of(slot.range.start));
+        slot.kind.is_empty()
+            && !self
+                .document
+                .slice(&line)
+                .chars()
+                .any(super::letters::is_letter)
     }
 
     /// Reads rows whose labels were found, and puts their cells in their places.
-    fn rows(&mut self, table: Table, mut rows: Vec<Row>, stops: &[usize], end: usize, zone_start: usize) {
+    fn rows(
+        &mut self,
+        table: Table,
+        mut rows: Vec<Row>,
+        stops: &[usize],
+        end: usize,
+        zone_start: usize,
+    ) {
         let numbering = self.numbering(table, &rows);
         let starts: Vec<usize> = rows
             .iter()
@@ -270,30 +342,53 @@ impl Reader<'_> {
         let last = starts.iter().copied().max().unwrap_or(0);
         for row in &mut rows {
             let Some(found) = &row.found else { continue };
-            let next = starts.iter().copied().filter(|start| *start > found.start()).min();
+            let next = starts
+                .iter()
+                .copied()
+                .filter(|start| *start > found.start())
+                .min();
             let to = next.map_or(end, |next| self.line_of_label(next, found.end()));
             row.slots = self.split(self.letters.source(found.start())..to, &numbering);
             if found.start() == last {
                 trim_after(&mut row.slots, row.width);
             }
         }
-        let law = if table == Table::Three { RowLaw::LastIsSum } else { RowLaw::Free };
+        let law = if table == Table::Three {
+            RowLaw::LastIsSum
+        } else {
+            RowLaw::Free
+        };
         if table == Table::Three {
-            let glued = rows.iter().filter(|row| rows::looks_glued(&row.slots, row.width)).count();
+            let glued = rows
+                .iter()
+                .filter(|row| rows::looks_glued(&row.slots, row.width))
+                .count();
             self.glued = glued * 2 > rows.iter().filter(|row| row.found.is_some()).count();
         }
-        let mut readings: Vec<Reading> =
-            rows.iter().map(|row| self.reading(row, &rows, law)).collect();
+        let mut readings: Vec<Reading> = rows
+            .iter()
+            .map(|row| self.reading(row, &rows, law))
+            .collect();
         let mut lost = lost(table, &rows, &readings);
         if lost.is_some() && self.by_lines(&mut rows, zone_start..end, &numbering) {
-            readings = rows.iter().map(|row| self.reading(row, &rows, law)).collect();
+            readings = rows
+                .iter()
+                .map(|row| self.reading(row, &rows, law))
+                .collect();
             lost = None;
         }
         let zone_end = rows
             .iter()
             .filter_map(|row| {
-                let label = row.found.as_ref().map(|found| self.letters.source(found.end() - 1) + 3)?;
-                Some(row.slots.last().map_or(label, |slot| slot.range.end.max(label)))
+                let label = row
+                    .found
+                    .as_ref()
+                    .map(|found| self.letters.source(found.end() - 1) + 3)?;
+                Some(
+                    row.slots
+                        .last()
+                        .map_or(label, |slot| slot.range.end.max(label)),
+                )
             })
             .max()
             .unwrap_or(zone_start);
@@ -310,9 +405,14 @@ impl Reader<'_> {
         let picked = if table == Table::Three {
             solve::solve(self.form, &choices)
         } else {
-            choices.iter().map(|choices| (choices.len() == 1).then_some(0)).collect()
+            choices
+                .iter()
+                .map(|choices| (choices.len() == 1).then_some(0))
+                .collect()
         };
-        for ((row, reading), (choices, pick)) in rows.iter().zip(&readings).zip(choices.iter().zip(picked)) {
+        for ((row, reading), (choices, pick)) in
+            rows.iter().zip(&readings).zip(choices.iter().zip(picked))
+        {
             let read = pick.and_then(|pick| choices.get(pick));
             let collapsed = table == Table::Three && self.form.table3[row.row].collapsed;
             let unread = match reading {
@@ -322,7 +422,13 @@ impl Reader<'_> {
                 Reading::Sure(_) | Reading::Open(_) => Some(OPEN),
             };
             for (column, cell) in read.into_iter().flatten().enumerate() {
-                self.put(table, row.row, column, cell, matches!(reading, Reading::Open(_)));
+                self.put(
+                    table,
+                    row.row,
+                    column,
+                    cell,
+                    matches!(reading, Reading::Open(_)),
+                );
             }
             if !collapsed {
                 self.tables.rows.push(RowRead {
@@ -331,6 +437,7 @@ impl Reader<'_> {
                     label: row.found.as_ref().map(|found| self.label(found)),
                     label_exact: row.found.as_ref().is_none_or(|found| found.exact),
                     values: row.slots.iter().filter(|slot| slot.kind.is_value()).count(),
+                    glued: self.glued && rows::looks_glued(&row.slots, row.width),
                     unread: unread.map(str::to_string),
                 });
             }
@@ -346,7 +453,11 @@ impl Reader<'_> {
     fn by_lines(&self, rows: &mut [Row], zone: TextRange, numbering: &[TextRange]) -> bool {
         let lines = &self.document.lines;
         let mut groups: Vec<(usize, Vec<Slot>)> = Vec::new();
-        for slot in self.split(zone, numbering).into_iter().filter(|slot| slot.kind.is_value()) {
+        for slot in self
+            .split(zone, numbering)
+            .into_iter()
+            .filter(|slot| slot.kind.is_value())
+        {
             let line = lines.of(slot.range.start);
             match groups.last_mut() {
                 Some((last, group)) if *last == line => group.push(slot),
@@ -356,7 +467,11 @@ impl Reader<'_> {
         let mut found: Vec<&mut Row> = rows.iter_mut().filter(|row| row.found.is_some()).collect();
         let line_of = |row: &Row, end: bool| {
             let found = row.found.as_ref()?;
-            let at = if end { found.end().saturating_sub(1) } else { found.start() };
+            let at = if end {
+                found.end().saturating_sub(1)
+            } else {
+                found.start()
+            };
             Some(lines.of(self.letters.source(at)))
         };
         let fits = groups.len() == found.len()
@@ -379,13 +494,22 @@ impl Reader<'_> {
         }
         let margins = common_margins(rows.iter().filter(|other| other.depth == row.depth))
             .or_else(|| common_margins(rows.iter().filter(|other| other.width == row.width)));
-        let layout = Layout { glued: self.glued && row.width > 1, margins };
+        let layout = Layout {
+            glued: self.glued && row.width > 1,
+            margins,
+        };
         rows::read(&row.slots, row.width, law, layout)
     }
 
     fn put(&mut self, table: Table, row: usize, column: usize, cell: &ReadCell, inferred: bool) {
-        let cell = Cell { value: cell.value.clone(), range: cell.range.clone(), inferred };
-        self.tables.cells.insert(CellId::new(table, row, column), cell);
+        let cell = Cell {
+            value: cell.value.clone(),
+            range: cell.range.clone(),
+            inferred,
+        };
+        self.tables
+            .cells
+            .insert(CellId::new(table, row, column), cell);
     }
 
     fn split(&self, range: TextRange, numbering: &[TextRange]) -> Vec<Slot> {
@@ -398,16 +522,25 @@ impl Reader<'_> {
 
     /// The label as written with its place; what stands between its letters is left out.
     fn label(&self, found: &Found) -> (String, TextRange) {
-        let written = found.letters.iter().map(|at| self.letters.slice(*at..at + 1)).collect();
+        let written = found
+            .letters
+            .iter()
+            .map(|at| self.letters.slice(*at..at + 1))
+            .collect();
         let last = found.end().saturating_sub(1);
-        (written, self.letters.source(found.start())..self.letters.source(last) + 3)
+        (
+            written,
+            self.letters.source(found.start())..self.letters.source(last) + 3,
+        )
     }
 
     /// Letters of a section's body; all where the section was not found.
     fn body(&self, kind: SectionKind) -> Range<usize> {
-        self.sections.get(kind).map_or(0..self.letters.len(), |heading| {
-            self.letters.at_source(heading.body.start)..self.letters.at_source(heading.body.end)
-        })
+        self.sections
+            .get(kind)
+            .map_or(0..self.letters.len(), |heading| {
+                self.letters.at_source(heading.body.start)..self.letters.at_source(heading.body.end)
+            })
     }
 
     /// The byte at which the next section heading after a letter stands, or the end of the text.
@@ -429,12 +562,19 @@ impl Reader<'_> {
         let own = self.letters.source(own_end.saturating_sub(1));
         let line = self.document.lines.range(self.document.lines.of(start));
         let before = self.document.slice(&(line.start..start));
-        let mut figures = before.chars().filter(|c| c.is_numeric() && !super::letters::is_letter(*c)).count();
+        let mut figures = before
+            .chars()
+            .filter(|c| c.is_numeric() && !super::letters::is_letter(*c))
+            .count();
         let numbers = before.trim_end().ends_with(['.', '、', '．', ')', '）']) || figures == 1;
         if numbers && figures <= 2 && !before.contains('|') {
             figures = 0;
         }
-        if line.start > own && figures == 0 { line.start } else { start }
+        if line.start > own && figures == 0 {
+            line.start
+        } else {
+            start
+        }
     }
 
     /// Bytes of the numbering signs before labels (`2.`), which must not be taken for values.
@@ -446,9 +586,13 @@ impl Reader<'_> {
             .iter()
             .filter_map(|row| {
                 let found = row.found.as_ref()?;
-                let ordinal: String =
-                    self.form.table3[row.row].label.chars().take_while(char::is_ascii_digit).collect();
-                (!ordinal.is_empty()).then(|| self.numbering_before(self.letters.source(found.start()), &ordinal))?
+                let ordinal: String = self.form.table3[row.row]
+                    .label
+                    .chars()
+                    .take_while(char::is_ascii_digit)
+                    .collect();
+                (!ordinal.is_empty())
+                    .then(|| self.numbering_before(self.letters.source(found.start()), &ordinal))?
             })
             .collect();
         // Without a sign after the figure it is a number of the row before, unless most labels have it so.
@@ -462,11 +606,18 @@ impl Reader<'_> {
     }
 
     fn numbering_before(&self, label: usize, ordinal: &str) -> Option<Numbering> {
-        let text = self.document.text.get(label.saturating_sub(48)..label).or_else(|| {
-            (label.saturating_sub(48)..label).find_map(|start| self.document.text.get(start..label))
-        })?;
-        let chars: Vec<(usize, char)> =
-            text.char_indices().map(|(at, c)| (label - text.len() + at, c)).collect();
+        let text = self
+            .document
+            .text
+            .get(label.saturating_sub(48)..label)
+            .or_else(|| {
+                (label.saturating_sub(48)..label)
+                    .find_map(|start| self.document.text.get(start..label))
+            })?;
+        let chars: Vec<(usize, char)> = text
+            .char_indices()
+            .map(|(at, c)| (label - text.len() + at, c))
+            .collect();
         let fold_one = |c: char| {
             let mut folded = None;
             fold(c, |c| {
@@ -480,7 +631,10 @@ impl Reader<'_> {
         while at > 0 {
             match fold_one(chars[at - 1].1) {
                 None => gap = true,
-                Some('.' | '、' | ')' | ',' | ':' | '(' | '“' | '"' | '\'' | '‘' | '<' | '《' | '*' | '_') => signed = true,
+                Some(
+                    '.' | '、' | ')' | ',' | ':' | '(' | '“' | '"' | '\'' | '‘' | '<' | '《' | '*'
+                    | '_',
+                ) => signed = true,
                 _ => break,
             }
             at -= 1;
@@ -494,39 +648,102 @@ impl Reader<'_> {
         if digits == 0 {
             return None;
         }
-        let run: String = chars[at - digits..at].iter().filter_map(|(_, c)| fold_one(*c)).collect();
-        let taken = if run.ends_with(ordinal) { ordinal.len() } else { 1 };
+        let run: String = chars[at - digits..at]
+            .iter()
+            .filter_map(|(_, c)| fold_one(*c))
+            .collect();
+        let taken = if run.ends_with(ordinal) {
+            ordinal.len()
+        } else {
+            1
+        };
         if !signed && !run.ends_with(ordinal) {
             return None;
         }
         let before = (at - digits).checked_sub(1).map(|at| chars[at].1);
-        let alone = digits == taken && !gap && before.is_none_or(|c| c == '\n' || c == '\t' || c == '|');
-        Some(Numbering { range: chars[at - taken].0..end, signed, alone })
+        let alone =
+            digits == taken && !gap && before.is_none_or(|c| c == '\n' || c == '\t' || c == '|');
+        Some(Numbering {
+            range: chars[at - taken].0..end,
+            signed,
+            alone,
+        })
     }
 
     /// Where table three begins: at its note or heads, if they stand before the first label.
     fn table3_start(&self, first: usize) -> usize {
-        let from = self.sections.get(SectionKind::Applications).map_or(first.saturating_sub(160), |heading| {
-            self.letters.at_source(heading.body.start)
-        });
+        let from = self
+            .sections
+            .get(SectionKind::Applications)
+            .map_or(first.saturating_sub(160), |heading| {
+                self.letters.at_source(heading.body.start)
+            });
         let from = from.min(first);
-        ["本列数据", "勾稽关系", "申请人情况", "自然人法人", "法人或其他组织"]
-            .iter()
-            .filter_map(|head| self.letters.find(head, from..first))
-            .min()
-            .unwrap_or(first)
+        [
+            "本列数据",
+            "勾稽关系",
+            "申请人情况",
+            "自然人法人",
+            "法人或其他组织",
+        ]
+        .iter()
+        .filter_map(|head| self.letters.find(head, from..first))
+        .min()
+        .unwrap_or(first)
     }
 
     fn note(&mut self, range: Range<usize>) {
         let wanted = core(self.form.table3_note);
-        let label = Label { cores: vec![wanted], beside: String::new() };
-        let found = labels::find(&[label], &[], &self.letters, range.clone()).pop().flatten();
+        let length = wanted.chars().count();
+        let found = match self.letters.find(&wanted, range.clone()) {
+            Some(at) => Some(Found {
+                letters: (at..at + length).collect(),
+                exact: true,
+            }),
+            None => {
+                let label = Label {
+                    cores: vec![wanted],
+                    beside: String::new(),
+                };
+                labels::slip(&label, &self.letters, range.clone())
+            }
+        };
         self.tables.note = found.map(|found| self.label(&found)).or_else(|| {
-            ["勾稽关系", "第一项加第二项", "第三项加第四项"].iter().find_map(|part| {
-                let at = self.letters.find(part, range.clone())?;
-                Some((String::new(), self.letters.source(at)..self.letters.source(at) + part.len()))
-            })
+            ["勾稽关系", "第一项加第二项", "第三项加第四项"]
+                .iter()
+                .find_map(|part| {
+                    let at = self.letters.find(part, range.clone())?;
+                    Some((
+                        String::new(),
+                        self.letters.source(at)..self.letters.source(at) + part.len(),
+                    ))
+                })
         });
+    }
+
+    /// Column heads of table two that stand in one piece, but slightly otherwise than the form has them.
+    fn altered_heads(&mut self, range: Range<usize>) {
+        for block in self.form.table2 {
+            for column in block.columns {
+                let wanted = core(column.label);
+                if self.letters.find(&wanted, range.clone()).is_some() {
+                    continue;
+                }
+                let label = Label {
+                    cores: vec![wanted],
+                    beside: String::new(),
+                };
+                let Some(found) = labels::slip(&label, &self.letters, range.clone()) else {
+                    continue;
+                };
+                let (written, place) = self.label(&found);
+                if !self.document.slice(&place).chars().any(char::is_whitespace) {
+                    self.tables
+                        .altered_heads
+                        .push((column.label, written, place));
+                }
+            }
+        }
     }
 
     /// Marks the letters of a table that belong to the form: those of labels, and those that occur in
@@ -549,11 +766,12 @@ impl Reader<'_> {
     fn missing(&mut self, table: Table, section: SectionKind) {
         let image = self.sections.get(section).is_some_and(|heading| {
             self.document.residue.iter().any(|residue| {
-                residue.kind == ResidueKind::Image
-                    && heading.body.contains(&residue.range.start)
+                residue.kind == ResidueKind::Image && heading.body.contains(&residue.range.start)
             })
         });
-        self.tables.missing.push((table, if image { IMAGE } else { NOT_FOUND }.to_string()));
+        self.tables
+            .missing
+            .push((table, if image { IMAGE } else { NOT_FOUND }.to_string()));
     }
 }
 
@@ -577,7 +795,10 @@ fn trim_after(slots: &mut Vec<Slot>, width: usize) {
         slots.truncate(at);
     }
     // Empty lines before the next heading are no cells.
-    while slots.last().is_some_and(|slot| slot.kind == SlotKind::EmptyLine) {
+    while slots
+        .last()
+        .is_some_and(|slot| slot.kind == SlotKind::EmptyLine)
+    {
         slots.pop();
     }
 }
@@ -591,7 +812,10 @@ fn common_margins<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<(usize, usi
             None => counts.push((margins, 1)),
         }
     }
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(margins, _)| margins)
+    counts
+        .into_iter()
+        .max_by_key(|(_, count)| *count)
+        .map(|(margins, _)| margins)
 }
 
 /// Whether the values of a table stand apart from their labels, and why that is thought.
@@ -604,7 +828,9 @@ fn lost(table: Table, rows: &[Row], readings: &[Reading]) -> Option<&'static str
         .filter(|(row, reading)| row.found.is_some() && **reading == Reading::Nothing)
         .count();
     if rows.iter().all(|row| values(row) == 0) {
-        let blank = readings.iter().any(|reading| matches!(reading, Reading::Sure(_)));
+        let blank = readings
+            .iter()
+            .any(|reading| matches!(reading, Reading::Sure(_)));
         return (!blank).then_some(NO_VALUES);
     }
     let crowded = rows.iter().any(|row| values(row) > row.width + 2);
@@ -619,8 +845,13 @@ fn phrases(form: &Form) -> Vec<String> {
     let rows = form.table3.iter().map(|row| row.label);
     let four = form.table4_columns.iter().map(|column| column.label);
     let blocks = form.table2_rows().map(|(_, row)| row.label);
-    let mut phrases: Vec<String> =
-        groups.chain(heads).chain(rows).chain(four).chain(blocks).map(core).collect();
+    let mut phrases: Vec<String> = groups
+        .chain(heads)
+        .chain(rows)
+        .chain(four)
+        .chain(blocks)
+        .map(core)
+        .collect();
     phrases.push("不计其他情形".to_string());
     phrases.sort();
     phrases.dedup();
@@ -631,22 +862,36 @@ fn table2_words(form: &Form) -> String {
     let mut words = String::from("信息内容");
     for block in form.table2 {
         words += &core(block.title);
-        block.columns.iter().for_each(|column| words += &core(column.label));
+        block
+            .columns
+            .iter()
+            .for_each(|column| words += &core(column.label));
     }
     words + "一二三四五六七八九十"
 }
 
 fn table3_words(form: &Form) -> String {
     let mut words = core(form.table3_note) + "一二三四五六七";
-    form.table3_heads.iter().for_each(|head| words += &core(head.0));
-    form.table3_columns.iter().for_each(|column| words += &core(column.label));
-    form.table3.iter().filter_map(|row| row.group).for_each(|group| words += &core(group));
+    form.table3_heads
+        .iter()
+        .for_each(|head| words += &core(head.0));
+    form.table3_columns
+        .iter()
+        .for_each(|column| words += &core(column.label));
+    form.table3
+        .iter()
+        .filter_map(|row| row.group)
+        .for_each(|group| words += &core(group));
     words
 }
 
 fn table4_words(form: &Form) -> String {
     let mut words = String::from("行政复议诉讼");
-    form.table4.iter().for_each(|group| words += &core(group.label));
-    form.table4_columns.iter().for_each(|column| words += &core(column.label));
+    form.table4
+        .iter()
+        .for_each(|group| words += &core(group.label));
+    form.table4_columns
+        .iter()
+        .for_each(|column| words += &core(column.label));
     words
 }

@@ -71,14 +71,25 @@ pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Readin
         slots
             .iter()
             .filter(|slot| {
-                slot.kind.is_value() || slot.kind.is_empty() || with && slot.kind == SlotKind::EmptyLine
+                slot.kind.is_value()
+                    || slot.kind.is_empty()
+                    || with && slot.kind == SlotKind::EmptyLine
             })
             .collect()
     };
-    let words = slots.iter().any(|slot| matches!(slot.kind, SlotKind::Word(_)));
+    let words = slots
+        .iter()
+        .any(|slot| matches!(slot.kind, SlotKind::Word(_)));
     if words {
-        let all: Vec<&Slot> = slots.iter().filter(|slot| slot.kind != SlotKind::EmptyLine).collect();
-        let written: Vec<&Slot> = all.iter().copied().filter(|slot| !slot.kind.is_empty()).collect();
+        let all: Vec<&Slot> = slots
+            .iter()
+            .filter(|slot| slot.kind != SlotKind::EmptyLine)
+            .collect();
+        let written: Vec<&Slot> = all
+            .iter()
+            .copied()
+            .filter(|slot| !slot.kind.is_empty())
+            .collect();
         for candidate in [written, all] {
             if candidate.len() == width {
                 return Reading::Sure(candidate.into_iter().map(cell).collect());
@@ -108,17 +119,27 @@ pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Readin
 pub fn looks_glued(slots: &[Slot], width: usize) -> bool {
     let values = slots.iter().filter(|slot| slot.kind.is_value()).count();
     let joined = |digits: &str| {
-        digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.") || digits.len() >= width
+        digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.")
+            || digits.len() >= width
     };
     values < width
-        && slots.iter().any(|slot| matches!(&slot.kind, SlotKind::Number(digits, _) if joined(digits)))
+        && slots
+            .iter()
+            .any(|slot| matches!(&slot.kind, SlotKind::Number(digits, _) if joined(digits)))
 }
 
 /// Empty cells before the first and after the last value, where the row is complete.
 pub fn margins(slots: &[Slot], width: usize) -> Option<(usize, usize)> {
-    let places: Vec<usize> = (0..slots.len()).filter(|at| slots[*at].kind.is_value()).collect();
+    let places: Vec<usize> = (0..slots.len())
+        .filter(|at| slots[*at].kind.is_value())
+        .collect();
     let (first, last) = (*places.first()?, *places.last()?);
-    let empty = |range: Range<usize>| slots[range].iter().filter(|slot| slot.kind.is_empty()).count();
+    let empty = |range: Range<usize>| {
+        slots[range]
+            .iter()
+            .filter(|slot| slot.kind.is_empty())
+            .count()
+    };
     (places.len() == width && empty(first..last) == 0)
         .then(|| (empty(0..first), empty(last + 1..slots.len())))
 }
@@ -131,24 +152,41 @@ fn cell(slot: &Slot) -> ReadCell {
         SlotKind::Empty | SlotKind::EmptyLine => Value::Blank(String::new()),
         SlotKind::Word(word) => Value::Text(word.clone()),
     };
-    ReadCell { value, range: slot.range.clone() }
+    ReadCell {
+        value,
+        range: slot.range.clone(),
+    }
 }
 
 fn blank(at: usize) -> ReadCell {
-    ReadCell { value: Value::Blank(String::new()), range: at..at }
+    ReadCell {
+        value: Value::Blank(String::new()),
+        range: at..at,
+    }
 }
 
 /// More cells than columns, empty ones among them: a merged label leaves empty cells before the
 /// values or after them, so the row is a window of what is there.
 fn window(slots: &[&Slot], values: usize, width: usize, law: RowLaw, layout: Layout) -> Reading {
-    let cells = |from: usize| slots[from..from + width].iter().map(|slot| cell(slot)).collect::<Vec<_>>();
+    let cells = |from: usize| {
+        slots[from..from + width]
+            .iter()
+            .map(|slot| cell(slot))
+            .collect::<Vec<_>>()
+    };
     if values == 0 {
         return Reading::Sure(cells(0));
     }
     let holds_all = |from: usize| {
-        slots[from..from + width].iter().filter(|slot| slot.kind.is_value()).count() == values
+        slots[from..from + width]
+            .iter()
+            .filter(|slot| slot.kind.is_value())
+            .count()
+            == values
     };
-    let windows: Vec<usize> = (0..=slots.len() - width).filter(|from| holds_all(*from)).collect();
+    let windows: Vec<usize> = (0..=slots.len() - width)
+        .filter(|from| holds_all(*from))
+        .collect();
     if let Some((lead, trail)) = layout.margins
         && lead + width + trail == slots.len()
         && windows.contains(&lead)
@@ -193,13 +231,15 @@ fn dropped(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
         let mut rest = values.iter();
         let mut end = values.first().map_or(0, |slot| slot.range.start);
         let cells = (0..width)
-            .map(|column| match (mask >> column & 1 == 1).then(|| rest.next()).flatten() {
-                Some(slot) => {
-                    end = slot.range.end;
-                    cell(slot)
-                }
-                None => blank(end),
-            })
+            .map(
+                |column| match (mask >> column & 1 == 1).then(|| rest.next()).flatten() {
+                    Some(slot) => {
+                        end = slot.range.end;
+                        cell(slot)
+                    }
+                    None => blank(end),
+                },
+            )
             .collect();
         readings.push(cells);
     }
@@ -210,14 +250,18 @@ fn dropped(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
 fn glued(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
     let mut tokens = Vec::new();
     for slot in values {
-        let SlotKind::Number(digits, _) = &slot.kind else { return Reading::Unclear(GLUED) };
+        let SlotKind::Number(digits, _) = &slot.kind else {
+            return Reading::Unclear(GLUED);
+        };
         if !digits.bytes().all(|b| b.is_ascii_digit()) || digits.len() != slot.range.len() {
             return Reading::Unclear(GLUED);
         }
         tokens.push(digits.as_str());
     }
     let digits: usize = tokens.iter().map(|token| token.len()).sum();
-    let Some(ways) = cuts(&tokens, width, law) else { return Reading::Unclear(GLUED) };
+    let Some(ways) = cuts(&tokens, width, law) else {
+        return Reading::Unclear(GLUED);
+    };
     let mut readings: Vec<Vec<ReadCell>> = ways
         .into_iter()
         .map(|cut| {
@@ -225,7 +269,10 @@ fn glued(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
                 .map(|(token, range)| {
                     let start = values[token].range.start;
                     let number = tokens[token][range.clone()].parse().unwrap_or_default();
-                    ReadCell { value: Value::Number(number), range: start + range.start..start + range.end }
+                    ReadCell {
+                        value: Value::Number(number),
+                        range: start + range.start..start + range.end,
+                    }
                 })
                 .collect()
         })
@@ -246,6 +293,7 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
     }
     let mut readings = Vec::new();
     let mut stack = vec![values.iter().map(|slot| cell(slot)).collect::<Vec<_>>()];
+    let stray: Vec<usize> = strays(values).map(|slot| slot.range.start).collect();
     while let Some(cells) = stack.pop() {
         if cells.len() == width {
             if !readings.contains(&cells) {
@@ -254,9 +302,11 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
             continue;
         }
         for at in 0..cells.len() {
-            let mut without = cells.clone();
-            without.remove(at);
-            stack.push(without);
+            if stray.contains(&cells[at].range.start) {
+                let mut without = cells.clone();
+                without.remove(at);
+                stack.push(without);
+            }
             if let Some(joined) = cells.get(at + 1).and_then(|next| join(&cells[at], next)) {
                 let mut with = cells.clone();
                 with[at] = joined;
@@ -268,14 +318,35 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
     open(readings, law, TOO_MANY)
 }
 
+/// Values that stand alone on their line where others share one: a page number between two lines.
+fn strays<'s>(values: &'s [&'s Slot]) -> impl Iterator<Item = &'s Slot> {
+    let shared = values.windows(2).any(|pair| pair[0].line == pair[1].line);
+    let alone = |slot: &Slot| {
+        values
+            .iter()
+            .filter(|other| other.line == slot.line)
+            .count()
+            == 1
+    };
+    values
+        .iter()
+        .copied()
+        .filter(move |slot| shared && alone(slot))
+}
+
 /// Two neighbours as one number, `2` and `0` as 20.
 fn join(left: &ReadCell, right: &ReadCell) -> Option<ReadCell> {
-    let (Value::Number(a), Value::Number(b)) = (&left.value, &right.value) else { return None };
+    let (Value::Number(a), Value::Number(b)) = (&left.value, &right.value) else {
+        return None;
+    };
     if a.is_zero() || a.scale() > 0 || b.scale() > 0 || right.range.start - left.range.end > 2 {
         return None;
     }
     let number = format!("{a}{b}").parse().ok()?;
-    Some(ReadCell { value: Value::Number(number), range: left.range.start..right.range.end })
+    Some(ReadCell {
+        value: Value::Number(number),
+        range: left.range.start..right.range.end,
+    })
 }
 
 /// Keeps the readings that satisfy the law; equal values read from other places count once.
@@ -283,12 +354,15 @@ fn open(readings: Vec<Vec<ReadCell>>, law: RowLaw, why: &'static str) -> Reading
     let mut kept: Vec<Vec<ReadCell>> = Vec::new();
     for reading in readings {
         let figures: Option<Vec<Decimal>> = reading.iter().map(ReadCell::figure).collect();
-        let same = |other: &Vec<ReadCell>| {
-            other.iter().zip(&reading).all(|(a, b)| a.value == b.value)
-        };
+        let same =
+            |other: &Vec<ReadCell>| other.iter().zip(&reading).all(|(a, b)| a.value == b.value);
         if figures.is_some_and(|figures| law.holds(&figures)) && !kept.iter().any(same) {
             kept.push(reading);
         }
     }
-    if kept.is_empty() { Reading::Unclear(why) } else { Reading::Open(kept) }
+    if kept.is_empty() {
+        Reading::Unclear(why)
+    } else {
+        Reading::Open(kept)
+    }
 }

@@ -14,6 +14,8 @@ pub struct Slot {
     pub kind: SlotKind,
     /// Where; an empty range for an empty cell.
     pub range: TextRange,
+    /// The line, counted from the first of the row.
+    pub line: usize,
 }
 
 /// Kinds of slot.
@@ -36,7 +38,10 @@ pub enum SlotKind {
 impl SlotKind {
     /// Whether something is written there that can be a cell's value by itself.
     pub fn is_value(&self) -> bool {
-        matches!(self, SlotKind::Number(..) | SlotKind::Amount(..) | SlotKind::Mark(_))
+        matches!(
+            self,
+            SlotKind::Number(..) | SlotKind::Amount(..) | SlotKind::Mark(_)
+        )
     }
 
     /// Whether it is an empty cell.
@@ -58,22 +63,39 @@ pub fn split(
         slots: Vec::new(),
         filled: true,
         line: LineState::default(),
+        lines: 0,
         base: range.start,
     };
     let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let first = document.residue.partition_point(|residue| residue.range.end <= range.start);
+    let first = document
+        .residue
+        .partition_point(|residue| residue.range.end <= range.start);
     let mut residue = document.residue[first..].iter().peekable();
-    let skip = |byte: usize| numbering.iter().find(|range| range.contains(&byte)).map(|range| range.end);
+    let skip = |byte: usize| {
+        numbering
+            .iter()
+            .find(|range| range.contains(&byte))
+            .map(|range| range.end)
+    };
     // A figure ends where the numbering of the next label begins, though no space may part them.
     let barrier = |byte: usize| {
-        let next = numbering.iter().map(|range| range.start).filter(|start| *start > byte).min();
-        next.map_or(chars.len(), |next| chars.partition_point(|c| range.start + c.0 < next))
+        let next = numbering
+            .iter()
+            .map(|range| range.start)
+            .filter(|start| *start > byte)
+            .min();
+        next.map_or(chars.len(), |next| {
+            chars.partition_point(|c| range.start + c.0 < next)
+        })
     };
     let mut at = 0;
     while at < chars.len() {
         let (offset, c) = chars[at];
         let byte = range.start + offset;
-        while residue.next_if(|residue| residue.range.end <= byte).is_some() {}
+        while residue
+            .next_if(|residue| residue.range.end <= byte)
+            .is_some()
+        {}
         let jump = residue
             .peek()
             .filter(|residue| residue.range.contains(&byte))
@@ -108,6 +130,7 @@ struct Splitter {
     /// Whether anything stands in the field since its separator.
     filled: bool,
     line: LineState,
+    lines: usize,
     base: usize,
 }
 
@@ -187,7 +210,10 @@ impl Splitter {
         } else if self.line.tabs > 0 {
             self.filled = true;
         }
-        self.line = LineState { begun: true, ..LineState::default() };
+        self.line = LineState {
+            begun: true,
+            ..LineState::default()
+        };
     }
 
     fn end(&mut self) {
@@ -198,7 +224,11 @@ impl Splitter {
     }
 
     fn push(&mut self, kind: SlotKind, range: Range<usize>) {
-        self.slots.push(Slot { kind, range });
+        self.slots.push(Slot {
+            kind,
+            range,
+            line: self.lines,
+        });
     }
 }
 
@@ -216,8 +246,9 @@ fn at_folded(chars: &[(usize, char)], at: usize) -> Option<char> {
 }
 
 /// Units that may follow a figure in a cell.
-const UNITS: [&str; 13] =
-    ["件", "条", "份", "项", "个", "笔", "宗", "起", "例", "次", "人", "部", "篇"];
+const UNITS: [&str; 13] = [
+    "件", "条", "份", "项", "个", "笔", "宗", "起", "例", "次", "人", "部", "篇",
+];
 /// Units that make it an amount of money.
 const MONEY: [&str; 4] = ["万元", "亿元", "元", "圆"];
 
@@ -245,7 +276,10 @@ fn number(
     while let Some(c) = at_folded(chars, next) {
         if c.is_ascii_digit() {
             digits.push(c);
-        } else if c == '.' && at_folded(chars, next + 1).is_some_and(|c| c.is_ascii_digit()) && !digits.contains('.') {
+        } else if c == '.'
+            && at_folded(chars, next + 1).is_some_and(|c| c.is_ascii_digit())
+            && !digits.contains('.')
+        {
             digits.push('.');
         } else if c == ',' && thousands(chars, first, next) {
             // A thousands separator is no part of the value.
@@ -262,8 +296,7 @@ fn number(
     let foreign = |at: usize| {
         chars.get(at).is_some_and(|(offset, c)| {
             let c = folded(*c).unwrap_or(' ');
-            c.is_ascii_alphabetic()
-                || super::letters::is_letter(c) && !known(base + offset)
+            c.is_ascii_alphabetic() || super::letters::is_letter(c) && !known(base + offset)
         })
     };
     if at > 0 && foreign(at - 1) {
@@ -271,14 +304,21 @@ fn number(
     }
     let unit = |units: &[&'static str]| {
         units.iter().copied().find(|unit| {
-            unit.chars().enumerate().all(|(i, c)| chars.get(next + i).is_some_and(|(_, d)| *d == c))
-                && chars.get(next).is_some_and(|(offset, _)| !known(base + offset))
+            unit.chars()
+                .enumerate()
+                .all(|(i, c)| chars.get(next + i).is_some_and(|(_, d)| *d == c))
+                && chars
+                    .get(next)
+                    .is_some_and(|(offset, _)| !known(base + offset))
         })
     };
     let money = unit(&MONEY);
     let count = unit(&UNITS);
     let mut end = next + money.or(count).map_or(0, |unit| unit.chars().count());
-    if foreign(end) || matches!(at_folded(chars, end), Some('%' | '‰' | ':')) || dated(chars, at, end) {
+    if foreign(end)
+        || matches!(at_folded(chars, end), Some('%' | '‰' | ':'))
+        || dated(chars, at, end)
+    {
         return None;
     }
     end += gloss(chars, end, base, known);
@@ -292,34 +332,34 @@ fn number(
 /// Whether a word of dates and pages stands right beside, blanks apart: 2024 年, 第 3 页.
 fn dated(chars: &[(usize, char)], at: usize, end: usize) -> bool {
     let blank = |c: &(usize, char)| matches!(c.1, ' ' | '\u{a0}' | '\u{3000}');
-    let after = chars[end.min(chars.len())..].iter().find(|c| !blank(c)).map(|c| c.1);
+    let after = chars[end.min(chars.len())..]
+        .iter()
+        .find(|c| !blank(c))
+        .map(|c| c.1);
     let before = chars[..at].iter().rev().find(|c| !blank(c)).map(|c| c.1);
-    matches!(after, Some('年' | '月' | '日' | '页' | '号')) || matches!(before, Some('第' | '〔' | '【'))
+    matches!(after, Some('年' | '月' | '日' | '页' | '号'))
+        || matches!(before, Some('第' | '〔' | '【'))
 }
 
 /// Whether the comma at `comma` separates thousands: at most three digits before, three after.
 fn thousands(chars: &[(usize, char)], first: usize, comma: usize) -> bool {
     let digit = |at: usize| at_folded(chars, at).is_some_and(|c| c.is_ascii_digit());
     let before = (first..comma).rev().take_while(|at| digit(*at)).count();
-    (1..=3).contains(&before)
-        && (1..=3).all(|step| digit(comma + step))
-        && !digit(comma + 4)
+    (1..=3).contains(&before) && (1..=3).all(|step| digit(comma + step)) && !digit(comma + 4)
 }
 
 /// Length of a gloss in brackets that holds a letter: （其中修订16件）.
-fn gloss(
-    chars: &[(usize, char)],
-    at: usize,
-    base: usize,
-    known: &dyn Fn(usize) -> bool,
-) -> usize {
+fn gloss(chars: &[(usize, char)], at: usize, base: usize, known: &dyn Fn(usize) -> bool) -> usize {
     if at_folded(chars, at) != Some('(') {
         return 0;
     }
-    let inside = chars[at..].iter().take(40).position(|(_, c)| folded(*c) == Some(')'));
-    let foreign = chars.get(at + 1).is_some_and(|(offset, c)| {
-        super::letters::is_letter(*c) && !known(base + offset)
-    });
+    let inside = chars[at..]
+        .iter()
+        .take(40)
+        .position(|(_, c)| folded(*c) == Some(')'));
+    let foreign = chars
+        .get(at + 1)
+        .is_some_and(|(offset, c)| super::letters::is_letter(*c) && !known(base + offset));
     match inside {
         Some(length) if foreign => length + 1,
         _ => 0,
@@ -328,17 +368,24 @@ fn gloss(
 
 /// A sign that stands for an empty cell, alone in its place.
 fn mark(chars: &[(usize, char)], at: usize, _base: usize) -> Option<(SlotKind, usize)> {
-    let is_mark = |c: char| matches!(c, '/' | '／' | '-' | '－' | '—' | '–' | '―' | '─' | '−' | '\\' | '无' | '*');
+    let is_mark = |c: char| {
+        matches!(
+            c,
+            '/' | '／' | '-' | '－' | '—' | '–' | '―' | '─' | '−' | '\\' | '无' | '*'
+        )
+    };
     let length = chars[at..].iter().take_while(|(_, c)| is_mark(*c)).count();
     let apart = |at: Option<usize>| {
-        at.and_then(|at| chars.get(at)).is_none_or(|(_, c)| {
-            folded(*c).is_none() || matches!(c, '|' | '｜' | '│' | '┃' | '¦')
-        })
+        at.and_then(|at| chars.get(at))
+            .is_none_or(|(_, c)| folded(*c).is_none() || matches!(c, '|' | '｜' | '│' | '┃' | '¦'))
     };
     if length == 0 || length > 4 || !apart(at.checked_sub(1)) || !apart(Some(at + length)) {
         return None;
     }
-    Some((SlotKind::Mark(chars[at..at + length].iter().map(|(_, c)| c).collect()), length))
+    Some((
+        SlotKind::Mark(chars[at..at + length].iter().map(|(_, c)| c).collect()),
+        length,
+    ))
 }
 
 /// A word that is not of the form, up to white space or a separator.
@@ -350,8 +397,8 @@ fn word(
 ) -> Option<(SlotKind, usize)> {
     let (offset, c) = chars[at];
     let c = folded(c)?;
-    let foreign = c.is_ascii_alphanumeric()
-        || super::letters::is_letter(c) && !known(base + offset);
+    let foreign =
+        c.is_ascii_alphanumeric() || super::letters::is_letter(c) && !known(base + offset);
     if !foreign {
         return None;
     }
@@ -359,7 +406,10 @@ fn word(
         .iter()
         .take_while(|(_, c)| folded(*c).is_some() && !matches!(c, '|' | '｜' | '│' | '┃' | '¦'))
         .count();
-    Some((SlotKind::Word(chars[at..at + length].iter().map(|(_, c)| c).collect()), length))
+    Some((
+        SlotKind::Word(chars[at..at + length].iter().map(|(_, c)| c).collect()),
+        length,
+    ))
 }
 
 #[cfg(test)]
@@ -385,7 +435,10 @@ mod tests {
     fn tabs_and_pipes_leave_empty_cells() {
         assert_eq!(slots("\t0\t\t3\t"), ["0", "_", "3", "_"]);
         assert_eq!(slots(" | 4 | 0 | | 4 | ||"), ["4", "0", "_", "4", "_", "_"]);
-        assert_eq!(slots(" | 25 |\n|\n|\n|\n|\n| 25 |\n"), ["25", "_", "_", "_", "_", "_", "25"]);
+        assert_eq!(
+            slots(" | 25 |\n|\n|\n|\n|\n| 25 |\n"),
+            ["25", "_", "_", "_", "_", "_", "25"]
+        );
         assert_eq!(slots("\n|\n0\n|\n0\n|\n6\n|"), ["0", "0", "6"]);
     }
 
@@ -399,12 +452,37 @@ mod tests {
     fn numbers_of_every_shape() {
         assert_eq!(
             slots("1 ２３ 1,234 -5 +6 7.50 0件 251000元 22（其中修订 16 件） 2648-18538"),
-            ["1", "23", "1234", "-5", "+6", "7.50", "0", "251000元", "22", "2648", "-18538"]
+            [
+                "1",
+                "23",
+                "1234",
+                "-5",
+                "+6",
+                "7.50",
+                "0",
+                "251000元",
+                "22",
+                "2648",
+                "-18538"
+            ]
         );
     }
 
     #[test]
     fn figures_in_sentences_are_words() {
-        assert_eq!(slots("2024年 共5件 12% / — 无 - 4 -"), ["[2024年]", "[共5件]", "[12%]", "/", "—", "无", "-", "4", "-"]);
+        assert_eq!(
+            slots("2024年 共5件 12% / — 无 - 4 -"),
+            [
+                "[2024年]",
+                "[共5件]",
+                "[12%]",
+                "/",
+                "—",
+                "无",
+                "-",
+                "4",
+                "-"
+            ]
+        );
     }
 }

@@ -17,15 +17,20 @@ const COMBINATIONS: usize = 20_000;
 
 /// For each row the reading to take: `None` where none or more than one is possible.
 pub fn solve(form: &Form, rows: &Choices) -> Vec<Option<usize>> {
-    let mut picked: Vec<Option<usize>> =
-        rows.iter().map(|choices| (choices.len() == 1).then_some(0)).collect();
+    let mut picked: Vec<Option<usize>> = rows
+        .iter()
+        .map(|choices| (choices.len() == 1).then_some(0))
+        .collect();
     let open: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].len() > 1).collect();
     if open.is_empty() {
         return picked;
     }
-    let Some(fixed) = fixed_sum(form, rows) else { return picked };
+    let Some(fixed) = fixed_sum(form, rows) else {
+        return picked;
+    };
     let (left, right) = open.split_at(open.len() / 2);
-    let (Some(lefts), Some(rights)) = (combine(form, rows, left), combine(form, rows, right)) else {
+    let (Some(lefts), Some(rights)) = (combine(form, rows, left), combine(form, rows, right))
+    else {
         return picked;
     };
     let mut by_sum: HashMap<&[i64], Vec<&[usize]>> = HashMap::new();

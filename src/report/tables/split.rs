@@ -42,7 +42,14 @@ pub fn cuts(tokens: &[&str], width: usize, law: RowLaw) -> Option<Vec<Cut>> {
     let digits: usize = tokens.iter().map(|token| token.len()).sum();
     // As many digits as figures: there is but one way, whatever the sums.
     let law = if digits == width { RowLaw::Free } else { law };
-    let mut search = Search { tokens, width, law, cap: u64::MAX, found: Vec::new(), steps: 0 };
+    let mut search = Search {
+        tokens,
+        width,
+        law,
+        cap: u64::MAX,
+        found: Vec::new(),
+        steps: 0,
+    };
     let mut cut = Vec::with_capacity(width);
     match law {
         RowLaw::LastIsSum => {
@@ -90,15 +97,24 @@ impl Search<'_> {
             return self.go(token + 1, 0, cut, sum, group);
         }
         let left = self.width - cut.len();
-        let rest: usize =
-            text.len() - at + self.tokens[token + 1..].iter().map(|token| token.len()).sum::<usize>();
+        let rest: usize = text.len() - at
+            + self.tokens[token + 1..]
+                .iter()
+                .map(|token| token.len())
+                .sum::<usize>();
         if left == 0 || rest < left {
             return;
         }
-        let last_of_group = group != usize::MAX && (cut.len() + 1) % group == 0;
-        let longest = if text.as_bytes()[at] == b'0' { 1 } else { (text.len() - at).min(8) };
+        let last_of_group = group != usize::MAX && (cut.len() + 1).is_multiple_of(group);
+        let longest = if text.as_bytes()[at] == b'0' {
+            1
+        } else {
+            (text.len() - at).min(8)
+        };
         for length in 1..=longest {
-            let Ok(figure) = text[at..at + length].parse::<u64>() else { return };
+            let Ok(figure) = text[at..at + length].parse::<u64>() else {
+                return;
+            };
             if last_of_group && self.law != RowLaw::Free {
                 if figure > sum {
                     break;
@@ -125,7 +141,11 @@ mod tests {
         cuts(tokens, width, law)
             .unwrap()
             .into_iter()
-            .map(|cut| cut.into_iter().map(|(token, range)| tokens[token][range].to_string()).collect())
+            .map(|cut| {
+                cut.into_iter()
+                    .map(|(token, range)| tokens[token][range].to_string())
+                    .collect()
+            })
             .collect()
     }
 
@@ -135,12 +155,18 @@ mod tests {
             read(&["21710000218"], 7, RowLaw::LastIsSum),
             [["217", "1", "0", "0", "0", "0", "218"]]
         );
-        assert_eq!(read(&["230", "000023"], 7, RowLaw::LastIsSum), [["23", "0", "0", "0", "0", "0", "23"]]);
+        assert_eq!(
+            read(&["230", "000023"], 7, RowLaw::LastIsSum),
+            [["23", "0", "0", "0", "0", "0", "23"]]
+        );
     }
 
     #[test]
     fn as_many_digits_as_cells_leave_no_choice_even_where_the_sum_is_wrong() {
-        assert_eq!(read(&["7000008"], 7, RowLaw::LastIsSum), [["7", "0", "0", "0", "0", "0", "8"]]);
+        assert_eq!(
+            read(&["7000008"], 7, RowLaw::LastIsSum),
+            [["7", "0", "0", "0", "0", "0", "8"]]
+        );
     }
 
     #[test]
@@ -152,6 +178,11 @@ mod tests {
     #[test]
     fn groups_of_five_add_up_each() {
         let ways = read(&["10203120001200000"], 15, RowLaw::FifthIsSum);
-        assert_eq!(ways, [["1", "0", "2", "0", "3", "12", "0", "0", "0", "12", "0", "0", "0", "0", "0"]]);
+        assert_eq!(
+            ways,
+            [[
+                "1", "0", "2", "0", "3", "12", "0", "0", "0", "12", "0", "0", "0", "0", "0"
+            ]]
+        );
     }
 }

@@ -1,3 +1,0 @@
-//! The command line `hegao`.
-
-fn main() {}

@@ -1,0 +1,132 @@
+//! `hegao check`: every input read, checked and written.
+
+use std::panic::{self, AssertUnwindSafe};
+
+use hegao::export::sarif::Artifact;
+use hegao::export::{json, ndjson, sarif, text};
+use hegao::{Checked, Config};
+
+use crate::arguments::{CheckFormat, CheckOptions};
+use crate::decode::{self, Decoded, NoText};
+use crate::inputs::{self, Input};
+use crate::output::{self, Reader};
+use crate::{Failure, STATUS_FAILED, settings};
+
+/// One input after its check; without `decoded` it could not be read.
+struct Done {
+    checked: Checked,
+    decoded: Option<Decoded>,
+}
+
+/// Checks all inputs and answers with the exit status.
+pub fn run(options: &CheckOptions) -> Result<u8, Failure> {
+    if options.inputs.is_empty() {
+        return Err(
+            "没有指定要检查的报告：请写上文件或文件夹，或用 - 从标准输入读取。".to_string(),
+        );
+    }
+    let config = settings::read(options)?;
+    output::set_color(options.color);
+    // What panics is told in the result; the trace would only stand between the results.
+    panic::set_hook(Box::new(|_| {}));
+    let mut status = 0;
+    let mut kept = Vec::new();
+    let mut shown = 0;
+    for input in inputs::gather(&options.inputs) {
+        let Some(done) = check(&input, &config) else {
+            continue;
+        };
+        status = status.max(status_of(&done));
+        shown += 1;
+        let reader = match options.format {
+            CheckFormat::Text => write_text(&done, shown)?,
+            CheckFormat::Ndjson => output::plain(&ndjson::render(&done.checked).map_err(told)?)?,
+            CheckFormat::Json | CheckFormat::Sarif => {
+                kept.push(done);
+                Reader::There
+            }
+        };
+        if reader == Reader::Gone {
+            return Ok(status);
+        }
+    }
+    if shown == 0 {
+        return Err("指定的文件夹里没有文本文件。".to_string());
+    }
+    match options.format {
+        CheckFormat::Text | CheckFormat::Ndjson => {}
+        CheckFormat::Json => {
+            let reports: Vec<Checked> = kept.into_iter().map(|done| done.checked).collect();
+            output::plain(&json::render(&reports).map_err(told)?)?;
+        }
+        CheckFormat::Sarif => {
+            let artifacts: Vec<Artifact> = kept.iter().map(artifact).collect();
+            output::plain(&sarif::render(&artifacts).map_err(told)?)?;
+        }
+    }
+    Ok(status)
+}
+
+/// One input checked; none for a file in a folder that is no report for certain.
+fn check(input: &Input, config: &Config) -> Option<Done> {
+    let name = input.name();
+    let bytes = match input.read() {
+        Ok(bytes) => bytes,
+        Err(why) => return Some(unreadable(name, why)),
+    };
+    let decoded = match decode::decode(&bytes) {
+        Ok(decoded) => decoded,
+        Err(NoText::Binary) if matches!(input, Input::Found(_)) => {
+            eprintln!("hegao：跳过 {name}：{}", NoText::Binary.why());
+            return None;
+        }
+        Err(no_text) => return Some(unreadable(name, no_text.why())),
+    };
+    let result = panic::catch_unwind(AssertUnwindSafe(|| hegao::check(&decoded.text, config)));
+    Some(match result {
+        Ok(mut checked) => {
+            checked.path = Some(name);
+            Done {
+                checked,
+                decoded: Some(decoded),
+            }
+        }
+        Err(_) => unreadable(name, "程序内部出错，这份报告没有查完。".to_string()),
+    })
+}
+
+fn unreadable(name: String, why: String) -> Done {
+    Done {
+        checked: Checked::unreadable(name, why),
+        decoded: None,
+    }
+}
+
+fn status_of(done: &Done) -> u8 {
+    if done.decoded.is_none() {
+        STATUS_FAILED
+    } else {
+        u8::from(done.checked.counts.error > 0)
+    }
+}
+
+fn write_text(done: &Done, number: usize) -> Result<Reader, Failure> {
+    let source = done.decoded.as_ref().map_or("", |decoded| &decoded.text);
+    let report = text::render(&done.checked, source, true);
+    let gap = if number > 1 { "\n" } else { "" };
+    output::colored(&format!("{gap}{report}"))
+}
+
+fn artifact(done: &Done) -> Artifact<'_> {
+    let decoded = done.decoded.as_ref();
+    Artifact {
+        checked: &done.checked,
+        text: decoded.map_or("", |decoded| &decoded.text),
+        encoding: decoded.map(|decoded| decoded.encoding),
+        byte_offset: decoded.and_then(|decoded| decoded.byte_offset),
+    }
+}
+
+fn told(error: serde_json::Error) -> Failure {
+    format!("结果写不成 JSON：{error}")
+}

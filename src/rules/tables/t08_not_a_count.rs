@@ -1,0 +1,50 @@
+//! T08 负数或小数件数.
+
+use crate::finding::{Draft, Severity};
+use crate::outcome::Outcome;
+use crate::rules::{Context, Family, Rule, change};
+
+/// T08 负数或小数件数.
+pub const RULE: Rule = Rule {
+    code: "T08",
+    name: "负数或小数件数",
+    family: Family::Tables,
+    severity: Severity::Error,
+    checks: "件数应是非负整数；收费金额、采购金额可以是小数，试行格式的“本年增/减”可以是负数。",
+    basis: "件数按件统计，不会是负数或小数。",
+    advice: "请核对这一格。",
+    false_alarms: "",
+    wrong: &[
+        change(
+            "2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+            "2.重复申请\t-1\t0\t0\t0\t0\t0\t-1",
+        ),
+        change("行政许可\t135", "行政许可\t13.5"),
+    ],
+    right: &[change("行政事业性收费\t12.5", "行政事业性收费\t0.092")],
+    check,
+};
+
+fn check(context: &Context) -> Outcome {
+    let cells = &context.report.tables.cells;
+    if cells.iter().next().is_none() {
+        return Outcome::NotAssessable("表格没有读到。".into());
+    }
+    let drafts = cells.iter().filter_map(|(id, _)| {
+        let number = context.number(id)?;
+        let key = context.form.column_of(id).key;
+        let negative = number.is_sign_negative() && !number.is_zero() && key != "change";
+        let fraction = number.normalize().scale() > 0 && key != "amount";
+        let what = match (negative, fraction) {
+            (true, _) => "负数",
+            (false, true) => "小数",
+            (false, false) => return None,
+        };
+        let message = format!(
+            "{}填的是{what}{number}，件数应是非负整数。",
+            context.form.describe(id)
+        );
+        Some(Draft::new(context.cell_range(id), message).with_cells([id]))
+    });
+    Outcome::from_findings(drafts.collect())
+}

@@ -1,0 +1,85 @@
+//! T09 数值个数与栏数不符.
+
+use crate::finding::{Draft, Severity};
+use crate::form::Table;
+use crate::outcome::Outcome;
+use crate::report::tables::RowRead;
+use crate::rules::{Context, Family, Rule, change};
+
+use super::{cells_of, is_lost};
+
+/// T09 数值个数与栏数不符.
+pub const RULE: Rule = Rule {
+    code: "T09",
+    name: "数值个数与栏数不符",
+    family: Family::Tables,
+    severity: Severity::Warning,
+    checks: "每行数值个数应与栏数相同：表三每行7个，表四15个。",
+    basis: "个数不符时无法判断各数属于哪一栏，本工具不对这一行作计算。",
+    advice: "请对照原文件补齐或删去多余的数，再校核一次。",
+    false_alarms: "从PDF复制时可能漏掉或多出数字。",
+    wrong: &[
+        change(
+            "2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+            "2.重复申请\t0\t0\t0\t0\t0\t0\t0\t0\t0",
+        ),
+        change(
+            "1\t0\t1\t0\t2\t1\t0\t0\t0\t1\t0\t0\t0\t0\t0",
+            "1\t0\t1\t0\t2\t1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t3",
+        ),
+    ],
+    right: &[change(
+        "2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+        "2.重复申请\t0\t0\t0\t0\t0\t0\n0",
+    )],
+    check,
+};
+
+fn check(context: &Context) -> Outcome {
+    let tables = &context.report.tables;
+    if tables.rows.is_empty() {
+        return Outcome::NotAssessable("表格没有读到。".into());
+    }
+    let missing = |row: &RowRead| {
+        tables
+            .row(row.table, row.row + 1)
+            .is_some_and(|next| next.label.is_none())
+    };
+    let rows = tables
+        .rows
+        .iter()
+        .filter(|row| row.table != Table::Four && !is_lost(context, row.table))
+        .filter_map(|row| {
+            let (label, range) = row.label.as_ref()?;
+            let width = context.form.width(row.table, row.row);
+            // Digits that ran together have no number of their own, and values that a missing label left
+            // to the row before are rule T03's to tell.
+            let counted = row.unread.is_some() && row.values != width && !row.glued;
+            if !counted || missing(row) {
+                return None;
+            }
+            let message = format!("“{label}”一行应有{width}个数，读到{}个。", row.values);
+            Some(
+                Draft::new(range.clone(), message)
+                    .with_cells(cells_of(context, row.table, row.row)),
+            )
+        });
+    let four = tables
+        .rows
+        .iter()
+        .find(|row| row.table == Table::Four)
+        .filter(|row| row.values > 0 && !row.glued && is_lost(context, Table::Four));
+    let four = four.and_then(|row| {
+        let width: usize = (0..context.form.height(Table::Four))
+            .map(|row| context.form.width(Table::Four, row))
+            .sum();
+        let (_, range) = row.label.as_ref()?;
+        let message = format!(
+            "{}应有{width}个数，读到{}个。",
+            Table::Four.name(),
+            row.values
+        );
+        Some(Draft::new(range.clone(), message))
+    });
+    Outcome::from_findings(rows.chain(four).collect())
+}
