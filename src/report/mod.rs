@@ -2,7 +2,7 @@
 //! Every value keeps its place in the document.
 
 mod agency;
-mod citations;
+pub mod citations;
 mod claims;
 mod closing;
 pub mod dates;
@@ -19,7 +19,10 @@ mod words;
 
 pub use agency::{Agency, AgencyKind};
 pub use citations::{Citation, DocumentNumber};
-pub use claims::Claims;
+pub use claims::{
+    Assertion, AssertionKind, Change, Claim, ClaimYear, Claims, Part, PartsList, Scope, Share,
+    Subject, Unit,
+};
 pub use dates::{Date, DateMention, Period, WrittenDate};
 pub use front::{SignOff, Title};
 pub use paragraphs::{Paragraph, ParagraphKind};
