@@ -2,7 +2,7 @@
 //! Every value keeps its place in the document.
 
 mod agency;
-mod citations;
+pub mod citations;
 mod claims;
 mod closing;
 pub mod dates;
