@@ -10,6 +10,9 @@ pub use titles::{SECTION_TITLE_VARIANTS, SECTION_TITLE_WORDS};
 
 use serde::{Deserialize, Serialize};
 
+/// The head over the row labels in each block of table two.
+pub const TABLE2_CORNER: &str = "信息内容";
+
 /// Which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FormId {

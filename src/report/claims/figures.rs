@@ -184,13 +184,7 @@ pub fn read(
                 }
             }
             Kind::Close => {
-                if state
-                    .list
-                    .as_ref()
-                    .is_some_and(|(_, depth)| *depth > token.depth)
-                {
-                    state.list = None;
-                }
+                state.list = state.list.take().filter(|(_, depth)| *depth <= token.depth);
             }
             Kind::Word(word) => reader.word(at, word, &mut state, &mut found),
             Kind::Number(number) => reader.number(at, &number, &mut state, &mut found),
@@ -388,7 +382,11 @@ impl Reader<'_> {
     }
 
     fn figure(&self, at: usize, number: &Number, state: &mut State, found: &mut Found) {
-        let left = self.left(at);
+        let left = if self.comes_first(at) {
+            Vec::new()
+        } else {
+            self.left(at)
+        };
         let words: Vec<Word> = left.iter().filter_map(|i| self.word_at(*i)).collect();
         let change = words
             .iter()
@@ -415,6 +413,28 @@ impl Reader<'_> {
             }
             Reading::Nothing => {}
         }
+    }
+
+    /// Whether a figure stands before its name: 8件予以公开、9件无法提供.
+    fn comes_first(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|i| self.tokens.get(i)) else {
+            return false;
+        };
+        let listed = matches!(before.kind, Kind::Pause | Kind::Comma | Kind::Semicolon);
+        listed
+            && self.between(at - 1, at).is_empty()
+            && self.right(at).first().is_some_and(|next| {
+                ["", "为", "属于", "系", "是", "由"].contains(&self.between(at, *next))
+                    && matches!(
+                        self.word_at(*next),
+                        Some(
+                            Word::Outcome(_)
+                                | Word::CarriedOut
+                                | Word::Applicant(_)
+                                | Word::Organisations
+                        )
+                    )
+            })
     }
 
     /// The year of a claim: `上年结转` speaks of this year's table.
@@ -753,7 +773,10 @@ impl Reader<'_> {
                     let in_list = state.list.is_some();
                     Reading::Subject(subject, None, if in_list { Scope::Part } else { scope })
                 }
-                Word::Outcome(row) if state.applications && words.is_empty() => {
+                Word::Outcome(row)
+                    if state.applications
+                        && words.iter().all(|w| *w == Word::Parts || !is_content(*w)) =>
+                {
                     Reading::Subject(Subject::Outcomes(vec![row]), None, Scope::Own)
                 }
                 Word::Applicant(_) | Word::Organisations if state.applications => {
@@ -817,15 +840,17 @@ impl Reader<'_> {
                     None
                 }
             }) {
-                Some(result) => Reading::Subject(
-                    Subject::Disputes {
-                        groups: state.dispute.clone(),
+                Some(result) => {
+                    let disputes = |groups: &[&'static str]| Subject::Disputes {
+                        groups: groups.to_vec(),
                         result: Some(result),
                         as_reviewer: state.reviewer,
-                    },
-                    None,
-                    Scope::Own,
-                ),
+                    };
+                    // 行政复议2件、行政诉讼1件，其中维持3件: of both together.
+                    let both = (state.disputes.len() > state.dispute.len())
+                        .then(|| disputes(&state.disputes));
+                    Reading::Subject(disputes(&state.dispute), both, Scope::Own)
+                }
                 None => Reading::Nothing,
             },
             Topic::Documents(row) => {
@@ -954,6 +979,9 @@ impl Reader<'_> {
         if !words.contains(&Word::Application) {
             return Reading::Nothing;
         }
+        if self.applies_for_another(at, left) {
+            return Reading::Another;
+        }
         let subject = received_or_handled(words).unwrap_or(Subject::Received);
         let in_list = state
             .list
@@ -965,6 +993,21 @@ impl Reader<'_> {
             own
         };
         Reading::Subject(subject, None, scope)
+    }
+
+    /// 申请竣工验收许可16件: the application is for something else than information.
+    fn applies_for_another(&self, at: usize, left: &[usize]) -> bool {
+        let last = left
+            .iter()
+            .rfind(|i| self.word_at(**i) == Some(Word::Application));
+        let (Some(word), Some(figure)) =
+            (last.and_then(|i| self.tokens.get(*i)), self.tokens.get(at))
+        else {
+            return false;
+        };
+        let bare = self.text.get(word.start..word.end) == Some("申请");
+        let gap = self.text.get(word.end..figure.start).unwrap_or("");
+        bare && gap.chars().count() >= 5 && !gap.contains(['共', '计', '量', '数', '(', ','])
     }
 
     fn in_list_part(&self, subject: &Subject, state: &State) -> bool {
@@ -1176,28 +1219,26 @@ impl Reader<'_> {
                 continue;
             };
             match named {
-                Word::Review | Word::Lawsuit | Word::DirectSuit | Word::LaterSuit => {
-                    if self.disclosure && !state.filed && !words.contains(&Word::Deciding) {
-                        let groups =
-                            match (named, position.checked_sub(1).and_then(|p| words.get(p))) {
-                                (
-                                    Word::Lawsuit,
-                                    Some(half @ (Word::DirectSuit | Word::LaterSuit)),
-                                ) => groups_of(*half),
-                                _ => groups_of(named),
-                            };
-                        state.topic = Topic::Disputes;
-                        state.dispute = groups.to_vec();
-                        found.figures.push(zero(
-                            Subject::Disputes {
-                                groups: groups.to_vec(),
-                                result: None,
-                                as_reviewer: state.reviewer,
-                            },
-                            scope,
-                            *index,
-                        ));
-                    }
+                Word::Review | Word::Lawsuit | Word::DirectSuit | Word::LaterSuit
+                    if self.disclosure && !state.filed && !words.contains(&Word::Deciding) =>
+                {
+                    let groups = match (named, position.checked_sub(1).and_then(|p| words.get(p))) {
+                        (Word::Lawsuit, Some(half @ (Word::DirectSuit | Word::LaterSuit))) => {
+                            groups_of(*half)
+                        }
+                        _ => groups_of(named),
+                    };
+                    state.topic = Topic::Disputes;
+                    state.dispute = groups.to_vec();
+                    found.figures.push(zero(
+                        Subject::Disputes {
+                            groups: groups.to_vec(),
+                            result: None,
+                            as_reviewer: state.reviewer,
+                        },
+                        scope,
+                        *index,
+                    ));
                 }
                 Word::Application => {
                     if !self.applications_denied(word, &words, position, &window, disputed) {

@@ -186,10 +186,10 @@ fn list(
             Kind::Word(Word::Parts) => break,
             // 主要包括甲、乙等；…: a list without figures.
             Kind::Semicolon if parts.is_empty() => break,
-            Kind::Comma | Kind::Semicolon | Kind::Pause => {
-                if !parts.is_empty() && token.depth == start.depth {
-                    pending = stronger(pending, token.kind);
-                }
+            Kind::Comma | Kind::Semicolon | Kind::Pause
+                if !parts.is_empty() && token.depth == start.depth =>
+            {
+                pending = stronger(pending, token.kind);
             }
             Kind::Number(number) if matches!(number.unit, Unit::Percent | Unit::Points) => {
                 item_start = token.end;
@@ -273,7 +273,7 @@ fn list(
                 .iter()
                 .filter_map(|(at, number)| Some(part(tokens.get(*at)?, number.value)))
                 .collect(),
-            plain: exact && start.said && !doubtful && kinds == 0,
+            plain: exact && parts.len() > 1 && start.said && !doubtful && kinds == 0,
             range: place(total_token.start..last.end),
         },
         parts: parts.into_iter().map(|(at, _)| at).collect(),

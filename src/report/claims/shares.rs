@@ -129,6 +129,10 @@ impl Reader<'_> {
     /// Counts of the sentence before a token, nearest first; those in deeper brackets left out.
     fn counts_before(&self, at: usize) -> Vec<(usize, Number)> {
         let depth = self.tokens.get(at).map_or(0, |token| token.depth);
+        self.counts_within(at, depth)
+    }
+
+    fn counts_within(&self, at: usize, depth: u8) -> Vec<(usize, Number)> {
         self.tokens
             .iter()
             .enumerate()
@@ -198,7 +202,8 @@ impl Reader<'_> {
     /// A change with both years' figures from the sentence.
     fn change(&self, at: usize, percent: &Number, down: bool) -> Option<Change> {
         let token = self.tokens.get(at)?;
-        let counts = self.counts_before(at);
+        // Last year's figure often stands in brackets: 比2023年（31起）下降29%.
+        let counts = self.counts_within(at, u8::MAX);
         if counts.iter().any(|(_, number)| !number.exact) {
             return None;
         }

@@ -235,7 +235,7 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Applicant("natural_person"),
-        "自然人 公民 个人 公民个人 公民申请",
+        "自然人 公民 个人 公民个人",
     ),
     (Word::Public, "群众 公众 社会公众 人民群众 社会各界"),
     (

@@ -71,15 +71,7 @@ pub fn readings(ctx: &Context, subject: &Subject) -> Option<Vec<Reading>> {
                     .map(|group| ctx.cell(&format!("table4/{group}/{column}")))
                     .collect()
             };
-            let mut alternatives = vec![cells(groups)?];
-            if result.is_some() && groups.len() < 3 {
-                alternatives.push(cells(&[
-                    "reconsideration",
-                    "litigation_direct",
-                    "litigation_after_reconsideration",
-                ])?);
-            }
-            alternatives
+            vec![cells(groups)?]
         }
         _ => return None,
     };

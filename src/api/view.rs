@@ -1,0 +1,347 @@
+//! A checked report as the page shows it: owned, small, and able to follow an edit of its text.
+//!
+//! All places are bytes of the text that was checked.
+
+use std::collections::HashMap;
+
+use hegao::Checked;
+use hegao::finding::{FoundEquation, Severity};
+use hegao::form::FormId;
+use hegao::report::Value;
+use serde::{Deserialize, Serialize};
+
+/// A checked report.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// The title.
+    pub title: Option<String>,
+    /// The organ.
+    pub agency: Option<String>,
+    /// The report year.
+    pub year: Option<u16>,
+    /// The form.
+    pub form: FormId,
+    /// The cells that were read, by address.
+    pub cells: HashMap<String, Cell>,
+    /// What could not be read, and why.
+    pub unread: Vec<(String, String)>,
+    /// The findings, in the engine's order.
+    pub findings: Vec<Finding>,
+    /// Errors, warnings, infos.
+    pub counts: [usize; 3],
+    /// Rules that ran, and of these: assessed wholly, with nothing to look at.
+    pub rules: [usize; 3],
+    /// Rules that could not look at all they needed, and why.
+    pub unassessed: Vec<(String, String)>,
+    /// How many cells the form has, and how many of them were read.
+    pub cells_read: [usize; 2],
+    /// How many section headings were found.
+    pub sections: usize,
+}
+
+/// A cell that was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// What it holds.
+    pub kind: CellKind,
+    /// The number or text as shown; the mark of a blank.
+    pub text: String,
+    /// Whether the form's equations decided between several readings.
+    pub inferred: bool,
+    /// Where it stands.
+    pub place: Option<Place>,
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CellKind {
+    /// A number.
+    Number,
+    /// Nothing, or a mark that means nothing.
+    Blank,
+    /// Something that is no number.
+    Text,
+}
+
+/// Bytes of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+}
+
+/// A finding.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The rule's code.
+    pub rule: String,
+    /// How sure and grave.
+    pub severity: Severity,
+    /// One sentence.
+    pub message: String,
+    /// Why it matters.
+    pub basis: String,
+    /// What to do.
+    pub advice: String,
+    /// Cells that take part, the suspect first.
+    pub cells: Vec<String>,
+    /// Where.
+    pub place: Place,
+    /// Line of its start when checked, from 1.
+    pub line: usize,
+    /// Further places with their labels and lines.
+    pub related: Vec<(Place, String, usize)>,
+    /// Equations that do not hold.
+    pub sums: Vec<Sum>,
+}
+
+/// An equation that does not hold: its sides' cells and sums.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sum {
+    /// What it says.
+    pub name: String,
+    /// Cells on the left.
+    pub left: Vec<String>,
+    /// Cells on the right.
+    pub right: Vec<String>,
+    /// Sum of the left.
+    pub left_sum: String,
+    /// Sum of the right.
+    pub right_sum: String,
+}
+
+impl From<&Checked> for View {
+    fn from(checked: &Checked) -> Self {
+        let inferred = &checked.inferred;
+        let cells = checked
+            .cells
+            .iter()
+            .map(|(address, value)| {
+                let (kind, text) = match &value.0 {
+                    Value::Number(number) => (CellKind::Number, number.normalize().to_string()),
+                    Value::Blank(mark) => (CellKind::Blank, mark.clone()),
+                    Value::Text(text) => (CellKind::Text, text.clone()),
+                };
+                let cell = Cell {
+                    kind,
+                    text,
+                    inferred: inferred.contains(address),
+                    place: checked.places.get(address).map(|place| Place {
+                        start: place.start,
+                        end: place.end,
+                    }),
+                };
+                (address.clone(), cell)
+            })
+            .collect();
+        let coverage = checked.coverage;
+        View {
+            title: checked.title.clone(),
+            agency: checked.agency.clone(),
+            year: checked.year,
+            form: match checked.form {
+                "2019" => FormId::Trial2019,
+                _ => FormId::Form2021,
+            },
+            cells,
+            unread: checked
+                .unread
+                .iter()
+                .map(|unread| (unread.what.clone(), unread.why.clone()))
+                .collect(),
+            findings: checked.findings.iter().map(Finding::from).collect(),
+            counts: [
+                checked.counts.error,
+                checked.counts.warning,
+                checked.counts.info,
+            ],
+            rules: [coverage.rules, coverage.assessed, coverage.not_applicable],
+            unassessed: checked
+                .rules
+                .iter()
+                .filter_map(|rule| Some((rule.rule.to_string(), rule.why.clone()?)))
+                .collect(),
+            cells_read: [coverage.cells, coverage.cells_read],
+            sections: checked.sections.len(),
+        }
+    }
+}
+
+impl From<&hegao::finding::Finding> for Finding {
+    fn from(finding: &hegao::finding::Finding) -> Self {
+        Finding {
+            rule: finding.rule.to_string(),
+            severity: finding.severity,
+            message: finding.message.clone(),
+            basis: finding.basis.to_string(),
+            advice: finding.advice.clone(),
+            cells: finding.cells.clone(),
+            place: Place::from(finding.span),
+            line: finding.span.line,
+            related: finding
+                .related
+                .iter()
+                .map(|related| {
+                    let place = Place::from(related.span);
+                    (place, related.label.clone(), related.span.line)
+                })
+                .collect(),
+            sums: finding.equations.iter().map(Sum::from).collect(),
+        }
+    }
+}
+
+impl From<&FoundEquation> for Sum {
+    fn from(equation: &FoundEquation) -> Self {
+        Sum {
+            name: equation.name.clone(),
+            left: equation.left.clone(),
+            right: equation.right.clone(),
+            left_sum: equation.left_sum.normalize().to_string(),
+            right_sum: equation.right_sum.normalize().to_string(),
+        }
+    }
+}
+
+impl From<hegao::finding::Span> for Place {
+    fn from(span: hegao::finding::Span) -> Self {
+        Place {
+            start: span.start,
+            end: span.end,
+        }
+    }
+}
+
+impl View {
+    /// The findings in which a cell takes part, by index.
+    pub fn findings_of(&self, address: &str) -> impl Iterator<Item = usize> {
+        let takes_part =
+            move |(_, finding): &(usize, &Finding)| finding.cells.iter().any(|c| c == address);
+        self.findings
+            .iter()
+            .enumerate()
+            .filter(takes_part)
+            .map(|(index, _)| index)
+    }
+
+    /// The gravest severity of the findings in which each cell takes part.
+    pub fn marked_cells(&self) -> HashMap<&str, Severity> {
+        let mut marked = HashMap::new();
+        for finding in &self.findings {
+            for cell in &finding.cells {
+                let gravest = marked.entry(cell.as_str()).or_insert(finding.severity);
+                *gravest = finding.severity.min(*gravest);
+            }
+        }
+        marked
+    }
+
+    /// The same view with its places moved to where an edit of the text put them, so that marks
+    /// stay with their words until the next answer comes.
+    pub fn after_edit(&self, edit: &Edit) -> View {
+        let mut view = self.clone();
+        for cell in view.cells.values_mut() {
+            cell.place = cell.place.map(|place| edit.moved(place));
+        }
+        for finding in &mut view.findings {
+            finding.place = edit.moved(finding.place);
+            for (place, ..) in &mut finding.related {
+                *place = edit.moved(*place);
+            }
+        }
+        view
+    }
+}
+
+/// What changed between two texts: the bytes from `start` to `old_end` became those to `new_end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edit {
+    start: usize,
+    old_end: usize,
+    new_end: usize,
+}
+
+impl Edit {
+    /// The smallest single replacement that turns one text into the other.
+    pub fn between(old: &str, new: &str) -> Edit {
+        let (a, b) = (old.as_bytes(), new.as_bytes());
+        let mut start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+        while !old.is_char_boundary(start) {
+            start -= 1;
+        }
+        let most = a.len().min(b.len()) - start;
+        let ends = a.iter().rev().zip(b.iter().rev()).take(most);
+        let mut same = ends.take_while(|(a, b)| a == b).count();
+        while !old.is_char_boundary(old.len() - same) {
+            same -= 1;
+        }
+        Edit {
+            start,
+            old_end: old.len() - same,
+            new_end: new.len() - same,
+        }
+    }
+
+    fn moved(&self, place: Place) -> Place {
+        let of = |at: usize| {
+            if at <= self.start {
+                at
+            } else if at >= self.old_end {
+                at - self.old_end + self.new_end
+            } else {
+                self.start
+            }
+        };
+        Place {
+            start: of(place.start),
+            end: of(place.end),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hegao::{Config, check, rules::example::MODEL};
+
+    #[test]
+    fn a_view_holds_every_cell_with_its_place() {
+        let view = View::from(&check(MODEL, &Config::default()));
+        assert_eq!(view.cells.len(), 200);
+        let fees = &view.cells["table2/fees/amount"];
+        assert_eq!((fees.kind, fees.text.as_str()), (CellKind::Number, "12.5"));
+        let place = fees.place.expect("the cell has a place");
+        assert_eq!(&MODEL[place.start..place.end], "12.5");
+    }
+
+    #[test]
+    fn an_edit_is_the_smallest_replacement() {
+        let edit = |old, new| {
+            let Edit {
+                start,
+                old_end,
+                new_end,
+            } = Edit::between(old, new);
+            (start, old_end, new_end)
+        };
+        assert_eq!(edit("本年新收", "本年新收"), (12, 12, 12));
+        assert_eq!(edit("本年新收", "本年共新收"), (6, 6, 9));
+        assert_eq!(edit("aaa", "aa"), (2, 3, 2));
+        assert_eq!(edit("", "甲"), (0, 0, 3));
+        assert_eq!(edit("甲乙", ""), (0, 6, 0));
+    }
+
+    #[test]
+    fn places_follow_an_edit() {
+        let edit = Edit::between("一二三四", "一二〇〇三四");
+        let moved = |start, end| {
+            let place = edit.moved(Place { start, end });
+            (place.start, place.end)
+        };
+        assert_eq!(moved(0, 3), (0, 3));
+        assert_eq!(moved(6, 9), (6, 15), "what stands at the edit takes it in");
+        assert_eq!(moved(9, 12), (15, 18));
+    }
+}
