@@ -1,6 +1,7 @@
 //! A document: one text, and views of it that all point back into it.
 
 mod lines;
+mod page_marks;
 mod residue;
 mod shadow;
 

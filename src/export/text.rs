@@ -140,23 +140,26 @@ impl Page<'_> {
             (&equation.left, equation.left_sum),
             (&equation.right, equation.right_sum),
         ];
+        let names = Names::of(self.form, equation);
         for (index, (terms, sum)) in sides.into_iter().enumerate() {
             if index > 0 {
                 text.push_str("；而 ");
             }
-            text.push_str(&self.side(terms));
-            let _ = write!(text, " = {}", sum.normalize());
+            text.push_str(&self.side(terms, names));
+            if terms.len() > 1 {
+                let _ = write!(text, " = {}", sum.normalize());
+            }
         }
         text
     }
 
     /// The terms that are not nought, each with its figure; the others are only counted.
-    fn side(&self, terms: &[String]) -> String {
+    fn side(&self, terms: &[String], names: Names) -> String {
         let value = |address: &String| value_text(self.values.get(address.as_str()).copied());
         let shown: Vec<String> = terms
             .iter()
             .filter(|address| terms.len() <= 2 || value(address) != "0")
-            .map(|address| format!("{} {}", describe(self.form, address), value(address)))
+            .map(|address| format!("{} {}", names.name(self.form, address), value(address)))
             .collect();
         let noughts = terms.len() - shown.len();
         let mut side = visible(&shown.join(" + "));
@@ -211,6 +214,12 @@ impl Page<'_> {
             return;
         }
         let (severity, found) = match (counts.error, counts.warning, counts.info) {
+            (0, 0, 0) if coverage.assessed == 0 => {
+                (Some(Severity::Warning), "没有一条规则核完".to_string())
+            }
+            (0, 0, 0) if coverage.not_assessable > 0 || !self.checked.unread.is_empty() => {
+                (None, "核到的部分没有发现问题".to_string())
+            }
             (0, 0, 0) => (None, "没有发现问题".to_string()),
             (error, warning, info) => {
                 let severity = match (error, warning) {
@@ -244,6 +253,49 @@ impl Page<'_> {
 
     fn path(&self) -> &str {
         self.checked.path.as_deref().unwrap_or("（文本）")
+    }
+}
+
+/// How the terms of an equation are named: what they all share is left unsaid.
+#[derive(Debug, Clone, Copy)]
+enum Names {
+    Columns,
+    Rows,
+    Cells,
+}
+
+impl Names {
+    fn of(form: Option<&Form>, equation: &FoundEquation) -> Names {
+        let mut ids = equation
+            .left
+            .iter()
+            .chain(&equation.right)
+            .filter_map(|address| form?.find(address));
+        let Some(first) = ids.next() else {
+            return Names::Cells;
+        };
+        let (mut one_row, mut one_column) = (true, true);
+        for id in ids {
+            one_row &= (id.table, id.row) == (first.table, first.row);
+            one_column &= (id.table, id.column) == (first.table, first.column);
+        }
+        match (one_row, one_column) {
+            (true, _) => Names::Columns,
+            (false, true) => Names::Rows,
+            (false, false) => Names::Cells,
+        }
+    }
+
+    fn name(self, form: Option<&Form>, address: &str) -> String {
+        let part = form.and_then(|form| {
+            let id = form.find(address)?;
+            match self {
+                Names::Columns => Some(form.column_of(id).label),
+                Names::Rows => Some(form.row_label(id)),
+                Names::Cells => None,
+            }
+        });
+        part.map_or_else(|| describe(form, address), |label| format!("“{label}”"))
     }
 }
 

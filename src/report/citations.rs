@@ -369,7 +369,16 @@ mod tests {
             .collect()
     }
 
-    fn numbers(text: &str) -> Vec<(String, Option<char>, Option<u16>, Option<char>, u32, &str)> {
+    type Parts<'t> = (
+        String,
+        Option<char>,
+        Option<u16>,
+        Option<char>,
+        u32,
+        &'t str,
+    );
+
+    fn numbers(text: &str) -> Vec<Parts<'_>> {
         numbers_in(text)
             .into_iter()
             .map(|n| {

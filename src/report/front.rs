@@ -1,6 +1,7 @@
 //! What stands before and after the sections: title, year, sign-off.
 
-use super::{Date, Paragraph, Period};
+use super::dates::{dates_in, years_in};
+use super::{Date, Paragraph, ParagraphKind, Period, SectionKind, agency};
 use crate::config::Config;
 use crate::document::Document;
 use crate::finding::TextRange;
@@ -25,24 +26,117 @@ pub struct SignOff {
     pub date: Option<(Date, TextRange)>,
 }
 
-/// Finds the title.
-pub fn title(_document: &Document, _paragraphs: &[Paragraph]) -> Option<Title> {
-    None
+/// The title among the paragraphs.
+pub fn title(document: &Document, paragraphs: &[Paragraph]) -> Option<Title> {
+    let paragraph = paragraphs
+        .iter()
+        .find(|paragraph| paragraph.kind == ParagraphKind::Title)?;
+    let text = paragraph.text(document);
+    Some(Title {
+        text: text.to_string(),
+        year: agency::year_in(text),
+        range: paragraph.source_all(document),
+    })
 }
 
-/// Finds the sign-off.
-pub fn sign_off(_document: &Document, _paragraphs: &[Paragraph]) -> Option<SignOff> {
-    None
+/// The sign-off among the paragraphs: an organ, a date, or both.
+pub fn sign_off(document: &Document, paragraphs: &[Paragraph]) -> Option<SignOff> {
+    let paragraph = paragraphs
+        .iter()
+        .find(|paragraph| paragraph.kind == ParagraphKind::SignOff)?;
+    let text = paragraph.text(document);
+    let date = dates_in(text).into_iter().next_back();
+    let date_start = date.as_ref().map_or(text.len(), |(_, range)| range.start);
+    let name = text.get(..date_start)?;
+    let is_name = name.chars().count() > 2 && !name.contains("日期");
+    Some(SignOff {
+        agency: is_name.then(|| {
+            (
+                name.to_string(),
+                paragraph.source(document, &(0..date_start)),
+            )
+        }),
+        date: date
+            .and_then(|(date, range)| Some((date.dated()?, paragraph.source(document, &range)))),
+    })
 }
 
-/// The report year and where it stands.
+/// The report year and where it stands: as the caller says, else by the title, the statistics
+/// period, the preamble, the sign-off (the year before it), the overview.
 pub fn year(
-    _document: &Document,
+    document: &Document,
     config: &Config,
-    _title: Option<&Title>,
-    _periods: &[Period],
-    _sign_off: Option<&SignOff>,
-    _paragraphs: &[Paragraph],
+    title: Option<&Title>,
+    periods: &[Period],
+    sign_off: Option<&SignOff>,
+    paragraphs: &[Paragraph],
 ) -> (Option<u16>, Option<TextRange>) {
-    (config.year, None)
+    if config.year.is_some() {
+        return (config.year, None);
+    }
+    let found = year_of_title(document, title)
+        .or_else(|| {
+            let period = periods
+                .iter()
+                .find(|period| period.from.year == period.to.year)?;
+            Some((period.to.year, period.range.clone()))
+        })
+        .or_else(|| year_of_report_name(document, paragraphs))
+        .or_else(|| {
+            let (date, range) = sign_off?.date.clone()?;
+            Some((date.year.checked_sub(1)?, range))
+        })
+        .or_else(|| year_of_overview(document, paragraphs));
+    match found {
+        Some((year, range)) => (Some(year), Some(range)),
+        None => (None, None),
+    }
+}
+
+fn year_of_title(document: &Document, title: Option<&Title>) -> Option<(u16, TextRange)> {
+    let title = title?;
+    let (year, place) = years_in(&title.text).into_iter().next()?;
+    let start = document.shadow.from_source(title.range.start);
+    let range = document
+        .shadow
+        .to_source(&(start + place.start..start + place.end));
+    Some((year, range))
+}
+
+/// The year of 2024年政府信息公开工作年度报告 in the prose.
+fn year_of_report_name(document: &Document, paragraphs: &[Paragraph]) -> Option<(u16, TextRange)> {
+    prose(paragraphs).find_map(|paragraph| {
+        let text = paragraph.text(document);
+        years_in(text).into_iter().find_map(|(year, place)| {
+            let after: String = text.get(place.end..)?.chars().take(24).collect();
+            let names_report = after.contains("公开") && after.contains("年度报告");
+            names_report.then(|| (year, paragraph.source(document, &place)))
+        })
+    })
+}
+
+/// The year that the overview names most often.
+fn year_of_overview(document: &Document, paragraphs: &[Paragraph]) -> Option<(u16, TextRange)> {
+    let mut counts: Vec<(u16, usize, TextRange)> = Vec::new();
+    let overview = prose(paragraphs)
+        .filter(|paragraph| matches!(paragraph.section, None | Some(SectionKind::Overview)));
+    for paragraph in overview {
+        for (year, place) in years_in(paragraph.text(document)) {
+            match counts.iter_mut().find(|count| count.0 == year) {
+                Some(count) => count.1 += 1,
+                None => counts.push((year, 1, paragraph.source(document, &place))),
+            }
+        }
+    }
+    let most = counts.iter().map(|count| count.1).max()?;
+    counts
+        .into_iter()
+        .find(|count| count.1 == most)
+        .map(|(year, _, range)| (year, range))
+}
+
+fn prose(paragraphs: &[Paragraph]) -> impl Iterator<Item = &Paragraph> {
+    paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.kind == ParagraphKind::Prose)
 }

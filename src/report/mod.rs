@@ -2,19 +2,27 @@
 //! Every value keeps its place in the document.
 
 mod agency;
-mod citations;
+pub mod citations;
 mod claims;
+mod closing;
 pub mod dates;
 mod front;
+mod furniture;
 pub mod numbering;
 mod paragraphs;
 mod section_title;
 mod sections;
+mod table_text;
 pub mod tables;
+mod title;
+mod words;
 
 pub use agency::{Agency, AgencyKind};
 pub use citations::{Citation, DocumentNumber};
-pub use claims::Claims;
+pub use claims::{
+    Assertion, AssertionKind, Change, Claim, ClaimYear, Claims, Part, PartsList, Scope, Share,
+    Subject, Unit,
+};
 pub use dates::{Date, DateMention, Period, WrittenDate};
 pub use front::{SignOff, Title};
 pub use paragraphs::{Paragraph, ParagraphKind};

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{SectionKind, Sections, Tables};
+use super::closing::{self, Closing};
+use super::numbering::{Marker, MarkerStyle, marker};
+use super::words::words;
+use super::{SectionKind, Sections, Tables, agency, furniture, table_text, title};
 use crate::document::Document;
 
 /// A paragraph of prose, or a heading. Its text is a slice of the document's shadow, so that wrapped
@@ -20,12 +23,18 @@ pub struct Paragraph {
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParagraphKind {
+    /// The title of the report.
+    Title,
     /// The heading of one of the six sections.
     SectionHeading,
     /// Another heading: （一）主动公开情况.
     Heading,
     /// Prose.
     Prose,
+    /// The organ's name and the date at the end.
+    SignOff,
+    /// What a web page puts around a report: breadcrumbs, metadata, buttons.
+    Furniture,
 }
 
 impl Paragraph {
@@ -48,44 +57,505 @@ impl Paragraph {
     }
 }
 
-/// Splits what is not table into paragraphs.
+/// Splits what is not table into paragraphs. Headings that turn out to lie in a table are taken out
+/// of `sections`.
 pub fn read(document: &Document, sections: &mut Sections, tables: &Tables) -> Vec<Paragraph> {
-    // A first stand-in: a line is a paragraph.
-    let section_of = |at: usize| {
-        sections
-            .headings
-            .iter()
-            .rev()
-            .find(|heading| heading.range.start <= at)
-            .and_then(|heading| heading.kind)
-    };
-    document
-        .lines
-        .iter()
-        .filter(|line| !document.slice(line).trim().is_empty())
-        .filter(|line| {
-            !tables
+    sections.headings.retain(|heading| {
+        heading.kind.is_some()
+            || !tables
                 .zones
                 .iter()
-                .any(|(_, zone)| zone.contains(&line.start))
+                .any(|(_, zone)| zone.contains(&heading.range.start))
+    });
+    let frame = Frame::find(document, sections);
+    let blocks = blocks(document, sections, tables, &frame);
+    let pieces = pieces(document, sections, &frame, &blocks);
+    let full = full_width(document, &pieces);
+    join(document, pieces, full)
+}
+
+/// What stands around the sections.
+struct Frame {
+    /// The title, if one was found before the first section.
+    title: Option<Range<usize>>,
+    /// Where the first section begins.
+    first_section: usize,
+    /// The end of the metadata before the report: of the divider line, else of nothing.
+    metadata_end: usize,
+    closing: Option<Closing>,
+    /// Where the last section's heading ends.
+    last_section: usize,
+}
+
+/// Bytes of the shadow in which a title is looked for where there is no section.
+const HEAD_WITHOUT_SECTIONS: usize = 1500;
+
+impl Frame {
+    fn find(document: &Document, sections: &Sections) -> Frame {
+        let shadow = document.shadow.text.as_str();
+        let first = sections.known().next();
+        let first_section = first.map_or_else(
+            || floor(shadow, HEAD_WITHOUT_SECTIONS),
+            |(_, heading)| document.shadow.from_source(heading.range.start),
+        );
+        let last_section = sections.known().last().map_or(0, |(_, heading)| {
+            document.shadow.from_source(heading.range.end)
+        });
+        let metadata_end = metadata_end(document, first_section);
+        let title = title::locate(document, &(metadata_end..first_section))
+            .or_else(|| title::locate(document, &(0..first_section)));
+        let organ = title
+            .clone()
+            .and_then(|title| agency::name_in_title(shadow.get(title)?));
+        let tail = last_section.max(title.as_ref().map_or(0, |title| title.end))..shadow.len();
+        Frame {
+            closing: closing::locate(document, &tail, organ),
+            first_section: first.map_or(0, |_| first_section),
+            title,
+            metadata_end,
+            last_section,
+        }
+    }
+}
+
+/// The greatest character boundary that is not above `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The end of the line that parts metadata from the report: `==== 正文 ====`.
+fn metadata_end(document: &Document, before: usize) -> usize {
+    let shadow = document.shadow.text.as_str();
+    let Some(at) = shadow.get(..before).and_then(|head| head.find("===")) else {
+        return 0;
+    };
+    let line = document
+        .lines
+        .of(document.shadow.to_source(&(at..at + 1)).start);
+    let range = shadow_of_line(document, line);
+    let is_divider = shadow.get(range.clone()).is_some_and(furniture::is_divider);
+    if is_divider { range.end } else { 0 }
+}
+
+fn shadow_of_line(document: &Document, line: usize) -> Range<usize> {
+    let line = document.lines.range(line);
+    document.shadow.from_source(line.start)..document.shadow.from_source(line.end)
+}
+
+/// A range of the shadow whose kind is settled before lines are looked at; a table has no kind.
+struct Block {
+    range: Range<usize>,
+    kind: Option<ParagraphKind>,
+}
+
+/// Title, headings, tables and sign-off in order, without overlaps.
+fn blocks(document: &Document, sections: &Sections, tables: &Tables, frame: &Frame) -> Vec<Block> {
+    let shadow = &document.shadow;
+    let in_shadow =
+        |range: &Range<usize>| shadow.from_source(range.start)..shadow.from_source(range.end);
+    let mut blocks: Vec<Block> = sections
+        .headings
+        .iter()
+        .map(|heading| Block {
+            range: in_shadow(&heading.range),
+            kind: Some(match heading.kind {
+                Some(_) => ParagraphKind::SectionHeading,
+                None => ParagraphKind::Heading,
+            }),
         })
-        .map(|line| {
-            let range =
-                document.shadow.from_source(line.start)..document.shadow.from_source(line.end);
-            let heading = sections
-                .headings
-                .iter()
-                .any(|heading| line.contains(&heading.range.start));
-            let kind = if heading {
-                ParagraphKind::SectionHeading
-            } else {
-                ParagraphKind::Prose
-            };
-            Paragraph {
-                kind,
-                section: section_of(line.start),
-                range,
+        .collect();
+    blocks.extend(tables.zones.iter().map(|(_, zone)| Block {
+        range: in_shadow(zone),
+        kind: None,
+    }));
+    let known = |range: Range<usize>, kind| Block {
+        range,
+        kind: Some(kind),
+    };
+    blocks.extend(
+        frame
+            .title
+            .clone()
+            .map(|range| known(range, ParagraphKind::Title)),
+    );
+    blocks.extend(
+        frame
+            .closing
+            .as_ref()
+            .map(|closing| known(closing.range.clone(), ParagraphKind::SignOff)),
+    );
+    blocks.sort_by_key(|block| (block.range.start, block.range.end));
+    let mut end = 0;
+    for block in &mut blocks {
+        block.range.start = block.range.start.max(end);
+        end = end.max(block.range.end);
+    }
+    blocks.retain(|block| !block.range.is_empty());
+    blocks
+}
+
+/// A line or part of one, before lines are joined.
+#[derive(Debug, Clone)]
+struct Piece {
+    kind: ParagraphKind,
+    section: Option<SectionKind>,
+    range: Range<usize>,
+    /// Where the block begins of which it is a part; for prose, itself.
+    block: usize,
+    /// Whether it begins its line, and whether it ends it.
+    opens_line: bool,
+    closes_line: bool,
+    /// White space at the head of its line, in columns.
+    indent: usize,
+    /// Its width on the page, in columns.
+    width: usize,
+    /// Lines between it and the one before: 1 for the next line.
+    distance: usize,
+}
+
+/// Cuts the lines at the blocks and leaves the tables out.
+fn pieces(document: &Document, sections: &Sections, frame: &Frame, blocks: &[Block]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut next_block = 0;
+    let mut last_line = 0;
+    for line in 0..document.lines.len() {
+        let whole = shadow_of_line(document, line);
+        let mut at = whole.start;
+        while at < whole.end {
+            while blocks
+                .get(next_block)
+                .is_some_and(|block| block.range.end <= at)
+            {
+                next_block += 1;
             }
-        })
-        .collect()
+            let block = blocks
+                .get(next_block)
+                .filter(|block| block.range.start < whole.end);
+            let (end, kind, origin) = match block {
+                Some(block) if block.range.start <= at => (
+                    block.range.end.min(whole.end),
+                    block.kind,
+                    block.range.start,
+                ),
+                Some(block) => (block.range.start, Some(ParagraphKind::Prose), at),
+                None => (whole.end, Some(ParagraphKind::Prose), at),
+            };
+            let range = at..end;
+            at = end;
+            let Some(kind) = kind else { continue };
+            let source = document.lines.range(line);
+            let text = document.slice(&source);
+            let piece = Piece {
+                kind,
+                block: origin,
+                section: sections.at(document.shadow.to_source(&range).start),
+                opens_line: range.start == whole.start,
+                closes_line: range.end == whole.end,
+                indent: columns(&text[..text.len() - text.trim_start().len()]),
+                width: columns(text.trim()),
+                distance: line - last_line,
+                range,
+            };
+            last_line = line;
+            if kind == ParagraphKind::Prose {
+                split(document, frame, piece, &mut pieces);
+            } else {
+                pieces.push(piece);
+            }
+        }
+    }
+    pieces
+}
+
+/// Columns that a text takes: two for a wide character.
+fn columns(text: &str) -> usize {
+    text.chars()
+        .map(|c| if c < '\u{2000}' { 1 } else { 2 })
+        .sum()
+}
+
+/// Settles a piece of prose: parts page furniture and table text from it, and the parts of a section
+/// that were run together on one line.
+fn split(document: &Document, frame: &Frame, piece: Piece, pieces: &mut Vec<Piece>) {
+    let shadow = document.shadow.text.as_str();
+    let Some(text) = shadow.get(piece.range.clone()) else {
+        return;
+    };
+    let may_be_table = matches!(
+        piece.section,
+        Some(SectionKind::Disclosure | SectionKind::Applications | SectionKind::Disputes)
+    );
+    if may_be_table && table_text::is_table(text) {
+        return;
+    }
+    let as_furniture = |range: Range<usize>| Piece {
+        kind: ParagraphKind::Furniture,
+        range,
+        ..piece.clone()
+    };
+    let before_title = frame
+        .title
+        .as_ref()
+        .is_some_and(|title| piece.range.end <= title.start);
+    let is_outside =
+        piece.range.start < frame.first_section || piece.range.start >= frame.last_section;
+    if before_title
+        || piece.range.end <= frame.metadata_end
+        || is_outside && furniture::is_line(text)
+    {
+        pieces.push(as_furniture(piece.range.clone()));
+        return;
+    }
+    let mut range = piece.range.clone();
+    if is_outside {
+        let (from, to) = without_furniture(document, &range);
+        if from > range.start {
+            pieces.push(as_furniture(range.start..from));
+        }
+        if from < to {
+            range = from..to;
+            push_parts(shadow, &piece, range.clone(), pieces);
+        }
+        if to < piece.range.end && to >= from {
+            pieces.push(as_furniture(to..piece.range.end));
+        }
+        return;
+    }
+    push_parts(shadow, &piece, range, pieces);
+}
+
+/// A range without the furniture words at its two ends.
+fn without_furniture(document: &Document, range: &Range<usize>) -> (usize, usize) {
+    let shadow = document.shadow.text.as_str();
+    let words = words(document, range);
+    let is_furniture =
+        |range: &Range<usize>| shadow.get(range.clone()).is_some_and(furniture::is_word);
+    let from = words
+        .iter()
+        .find(|word| !is_furniture(&word.range))
+        .map_or(range.end, |word| word.range.start);
+    let to = words
+        .iter()
+        .rev()
+        .find(|word| !is_furniture(&word.range))
+        .map_or(from, |word| word.range.end);
+    (from.max(range.start), to.clamp(from, range.end))
+}
+
+/// Pushes a range of prose, parted where a new part （二）… begins right after a sentence.
+fn push_parts(shadow: &str, piece: &Piece, range: Range<usize>, pieces: &mut Vec<Piece>) {
+    let text = &shadow[range.clone()];
+    let mut cuts = vec![range.start];
+    for (at, _) in text.match_indices('(') {
+        let after_sentence = text[..at].ends_with(['。', ';', ':', '!', '?', '”']);
+        let is_part =
+            marker(&text[at..]).is_some_and(|marker| marker.style == MarkerStyle::ChineseBracketed);
+        if after_sentence && is_part {
+            cuts.push(range.start + at);
+        }
+    }
+    cuts.push(range.end);
+    let last = cuts.len() - 2;
+    for (at, pair) in cuts.windows(2).enumerate() {
+        pieces.push(Piece {
+            range: pair[0]..pair[1],
+            opens_line: piece.opens_line && at == 0 && pair[0] == piece.range.start,
+            closes_line: piece.closes_line && at == last && pair[1] == piece.range.end,
+            ..piece.clone()
+        });
+    }
+}
+
+/// The width from which a line counts as full, where the text's lines were wrapped; else the
+/// greatest number.
+fn full_width(document: &Document, pieces: &[Piece]) -> usize {
+    const FEWEST: usize = 4;
+    // Narrower lines without a full stop are headings rather than wrapped lines.
+    const NARROWEST: usize = 36;
+    const WIDEST: usize = 160;
+    let mut widths: Vec<usize> = pieces
+        .iter()
+        .filter(|piece| piece.kind == ParagraphKind::Prose && piece.opens_line && piece.closes_line)
+        .filter(|piece| piece.width >= NARROWEST)
+        .filter(|piece| !ends_sentence(&document.shadow.text[piece.range.clone()]))
+        .map(|piece| piece.width)
+        .collect();
+    widths.sort_unstable();
+    match widths.get(widths.len() * 3 / 4) {
+        Some(width) if widths.len() >= FEWEST && *width <= WIDEST => width * 7 / 8,
+        _ => usize::MAX,
+    }
+}
+
+/// Joins pieces of prose that are one paragraph, and tells headings from prose.
+fn join(document: &Document, pieces: Vec<Piece>, full: usize) -> Vec<Paragraph> {
+    let shadow = document.shadow.text.as_str();
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut last: Option<Piece> = None;
+    for piece in pieces {
+        let text = &shadow[piece.range.clone()];
+        let mut kind = piece.kind;
+        if let (Some(before), Some(paragraph)) = (&last, paragraphs.last_mut())
+            && before.kind == piece.kind
+            && paragraph.range.end == piece.range.start
+        {
+            let whole = &shadow[paragraph.range.clone()];
+            let joins = match kind {
+                ParagraphKind::Prose => {
+                    paragraph.kind == ParagraphKind::Prose
+                        && goes_on(
+                            before,
+                            &shadow[before.range.clone()],
+                            whole,
+                            &piece,
+                            text,
+                            full,
+                        )
+                }
+                ParagraphKind::Furniture => false,
+                _ => before.block == piece.block,
+            };
+            if joins {
+                paragraph.range.end = piece.range.end;
+                last = Some(piece);
+                continue;
+            }
+        }
+        if kind == ParagraphKind::Prose && is_heading(text, &piece, full) {
+            kind = ParagraphKind::Heading;
+        }
+        paragraphs.push(Paragraph {
+            kind,
+            section: piece.section,
+            range: piece.range.clone(),
+        });
+        last = Some(piece);
+    }
+    paragraphs
+}
+
+/// Whether a piece goes on with the sentence of the one before. `whole` is the paragraph so far.
+fn goes_on(
+    before: &Piece,
+    line: &str,
+    whole: &str,
+    piece: &Piece,
+    text: &str,
+    full: usize,
+) -> bool {
+    if !piece.opens_line || !before.closes_line {
+        return !piece.opens_line && marker(text).is_none() && !ends_sentence(line);
+    }
+    let is_full = before.width >= full;
+    if is_open(whole) {
+        return true;
+    }
+    let item = marker(text).filter(|marker| !is_figure_of_sentence(whole, text, marker));
+    if ends_sentence(line) {
+        let is_semicolon = line.ends_with(';');
+        return is_full && is_semicolon && item.is_none() && piece.distance == 1;
+    }
+    if let Some(item) = item {
+        return item.style == MarkerStyle::Point && (is_full || line.ends_with([',', '、', '。']));
+    }
+    let indented = piece.distance == 1 && piece.indent >= before.indent + 2 && !is_full;
+    !indented
+}
+
+/// Whether a sentence ends here.
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['”', '’', '」', '』', ')', '》', '"'])
+        .ends_with(['。', '!', '?', ';', ':', '…'])
+}
+
+/// Whether a bracket or a title mark is open at the end of a text.
+fn is_open(text: &str) -> bool {
+    let after = |open: char, close: char| match (text.rfind(open), text.rfind(close)) {
+        (Some(open), Some(close)) => open > close,
+        (Some(_), None) => true,
+        _ => false,
+    };
+    // Far back, an open bracket is a slip, not a sign that the text goes on.
+    const NEAR: usize = 400;
+    let near = |sign: char| text.rfind(sign).is_some_and(|at| text.len() - at <= NEAR);
+    near('(') && after('(', ')') || near('《') && after('《', '》')
+}
+
+/// Whether what looks like a number of a list belongs to the sentence: `2024` / `.5万元`.
+fn is_figure_of_sentence(before: &str, text: &str, marker: &Marker) -> bool {
+    marker.style == MarkerStyle::Arabic
+        && before.ends_with(|c: char| c.is_ascii_digit() || c == '-' || c == '第')
+        && text.len() > marker.length
+}
+
+/// The longest heading below the sections, in characters.
+const LONGEST_HEADING: usize = 30;
+
+/// Words with which headings end.
+const HEADING_ENDINGS: &[&str] = &[
+    "情况",
+    "方面",
+    "建设",
+    "管理",
+    "保障",
+    "公开",
+    "问题",
+    "措施",
+    "打算",
+    "不足",
+    "事项",
+    "工作",
+    "收费",
+    "处理费",
+    "安排",
+    "计划",
+    "监督",
+    "解读",
+    "回应",
+    "申请",
+    "平台",
+    "机制",
+    "培训",
+    "考核",
+    "评议",
+    "亮点",
+    "做法",
+    "方向",
+    "经验",
+    "困难",
+];
+
+/// Whether a line of its own is a heading below the sections.
+fn is_heading(text: &str, piece: &Piece, full: usize) -> bool {
+    if !piece.opens_line || !piece.closes_line || piece.width >= full {
+        return false;
+    }
+    let marker = marker(text);
+    if marker.is_some_and(|marker| marker.style == MarkerStyle::Point) {
+        return false;
+    }
+    let body = text
+        .get(marker.map_or(0, |marker| marker.length)..)
+        .unwrap_or("");
+    let bare = body.trim_end_matches(['。', ':', ';', '.', '、']);
+    let length = bare.chars().count();
+    let says_something = ["未", "无", "没有", "零"]
+        .iter()
+        .any(|word| bare.contains(word))
+        || bare.contains(|c: char| c.is_ascii_digit());
+    if !(2..=LONGEST_HEADING).contains(&length)
+        || bare.contains(['。', ',', ';', ':', '?', '!'])
+        || says_something
+    {
+        return false;
+    }
+    let has_ending = HEADING_ENDINGS.iter().any(|ending| bare.ends_with(ending));
+    match marker {
+        Some(_) => has_ending || body.len() == bare.len(),
+        None => has_ending && length <= 20,
+    }
 }

@@ -437,7 +437,7 @@ impl Reader<'_> {
                     label: row.found.as_ref().map(|found| self.label(found)),
                     label_exact: row.found.as_ref().is_none_or(|found| found.exact),
                     values: row.slots.iter().filter(|slot| slot.kind.is_value()).count(),
-                    glued: self.glued && rows::looks_glued(&row.slots, row.width),
+                    glued: self.glued && row.width > 1,
                     unread: unread.map(str::to_string),
                 });
             }

@@ -40,6 +40,8 @@ fn check(context: &Context) -> Outcome {
     if tables.rows.is_empty() {
         return Outcome::NotAssessable("表格没有读到。".into());
     }
+    // Where values stand apart from their labels in one table, a bare label in another is no slip.
+    let scattered = !tables.missing.is_empty();
     let missing = |row: &RowRead| {
         tables
             .row(row.table, row.row + 1)
@@ -55,7 +57,7 @@ fn check(context: &Context) -> Outcome {
             // Digits that ran together have no number of their own, and values that a missing label left
             // to the row before are rule T03's to tell.
             let counted = row.unread.is_some() && row.values != width && !row.glued;
-            if !counted || missing(row) {
+            if !counted || missing(row) || scattered && row.values == 0 {
                 return None;
             }
             let message = format!("“{label}”一行应有{width}个数，读到{}个。", row.values);

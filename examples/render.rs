@@ -1,0 +1,33 @@
+//! Prints a made-up right report in a layout: `cargo run --example render -- --seed 7 --layout cells`.
+
+#[path = "../tests/corpus/mod.rs"]
+mod corpus;
+
+use corpus::random::Random;
+use corpus::render::{self, LAYOUTS};
+use corpus::report::{Wish, report};
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let option = |name: &str| {
+        let at = arguments.iter().position(|a| a == name)?;
+        arguments.get(at + 1).cloned()
+    };
+    let seed = option("--seed")
+        .and_then(|seed| seed.parse().ok())
+        .unwrap_or(1);
+    let name = option("--layout").unwrap_or_else(|| "cells".to_string());
+    let Some(layout) = render::find(&name) else {
+        let names: Vec<&str> = LAYOUTS.iter().map(|layout| layout.name).collect();
+        eprintln!("no layout {name}; there are: {}", names.join(" "));
+        std::process::exit(2);
+    };
+    let mut random = Random::new(seed);
+    let wish = Wish {
+        noughts: (layout.name == "pipe-empty-lines").then_some(""),
+        wordy: arguments.iter().any(|a| a == "--wordy"),
+        ..Wish::default()
+    };
+    let report = report(&mut random, &wish);
+    print!("{}", (layout.render)(&report.items(), &mut random));
+}

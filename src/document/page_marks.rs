@@ -1,0 +1,211 @@
+//! Page numbers and running heads: what a page break leaves between the lines of a text.
+
+use super::residue::{Residue, ResidueKind};
+use crate::finding::TextRange;
+
+/// Finds page numbers and running heads, in order of place.
+///
+/// Only what is clearly marked counts: a lone figure may be a cell of a table, so it is a page number
+/// only where every page of the text ends in one, counting up.
+pub fn find(text: &str) -> Vec<Residue> {
+    let lines = lines(text);
+    let mut found: Vec<Residue> = lines
+        .iter()
+        .filter(|line| is_page_number(&text[(*line).clone()]))
+        .map(|line| Residue {
+            kind: ResidueKind::PageNumber,
+            range: line.clone(),
+        })
+        .collect();
+    if text.contains('\x0c') {
+        found.extend(bare_page_numbers(text));
+    }
+    if !found.is_empty() || text.contains('\x0c') {
+        found.extend(running_heads(text, &lines, &found));
+    }
+    found.sort_by_key(|residue| residue.range.start);
+    found
+}
+
+/// The lines that hold anything, without the white space around them.
+fn lines(text: &str) -> Vec<TextRange> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split(['\n', '\r', '\x0c']) {
+        let bare = line.trim();
+        if !bare.is_empty() {
+            let at = start + (line.len() - line.trim_start().len());
+            found.push(at..at + bare.len());
+        }
+        start += line.len() + 1;
+    }
+    found
+}
+
+/// Whether a line is nothing but a page number: `- 4 -`, `— 5 —`, `第3页 共8页`, `P. 9`, `Page 9 - …`.
+fn is_page_number(line: &str) -> bool {
+    if line.len() > 120 {
+        return false;
+    }
+    if let Some(rest) = line
+        .strip_prefix("Page ")
+        .or_else(|| line.strip_prefix("P. "))
+        .or_else(|| line.strip_prefix("P."))
+    {
+        return rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    }
+    between_dashes(line) || counted_pages(line)
+}
+
+fn between_dashes(line: &str) -> bool {
+    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '─' | '―' | '‐');
+    let inner = line.trim_start_matches(is_dash);
+    let bare = inner.trim_end_matches(is_dash);
+    inner.len() < line.len()
+        && bare.len() < inner.len()
+        && is_figure(bare.trim_matches([' ', '\u{3000}', '\u{a0}']))
+}
+
+/// `第3页`, `第 3 页 共 8 页`, `第3页/共8页`.
+fn counted_pages(line: &str) -> bool {
+    if !line.contains('页') {
+        return false;
+    }
+    let bare: String = line
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '/' | ',' | '，' | '、' | '-' | '—'))
+        .collect();
+    let page = |text: &str, head: char| -> Option<usize> {
+        let rest = text.strip_prefix(head)?;
+        let figures = rest.find('页')?;
+        is_figure(&rest[..figures]).then_some(head.len_utf8() + figures + '页'.len_utf8())
+    };
+    match page(&bare, '第') {
+        Some(length) => {
+            bare.len() == length || page(&bare[length..], '共') == Some(bare.len() - length)
+        }
+        None => false,
+    }
+}
+
+/// One to three figures, Arabic of any width or Chinese.
+fn is_figure(text: &str) -> bool {
+    let count = text.chars().count();
+    (1..=3).contains(&count)
+        && (text
+            .chars()
+            .all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+            || text.chars().all(|c| "一二三四五六七八九十".contains(c)))
+}
+
+/// The last lines of the pages, where each of them is a figure and they count up by one.
+fn bare_page_numbers(text: &str) -> Vec<Residue> {
+    let mut found = Vec::new();
+    let mut previous = None;
+    let mut start = 0;
+    for page in text.split('\x0c') {
+        let bare = page.trim_end();
+        let line = bare.rsplit(['\n', '\r']).next().unwrap_or("").trim();
+        if bare.is_empty() && start + page.len() == text.len() {
+            break;
+        }
+        let Ok(number) = line.parse::<u16>() else {
+            return Vec::new();
+        };
+        if number == 0 || previous.is_some_and(|previous| number != previous + 1) {
+            return Vec::new();
+        }
+        previous = Some(number);
+        let end = start + bare.len();
+        found.push(Residue {
+            kind: ResidueKind::PageNumber,
+            range: end - line.len()..end,
+        });
+        start += page.len() + 1;
+    }
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// Lines that name the report and come again next to a page break.
+fn running_heads(text: &str, lines: &[TextRange], numbers: &[Residue]) -> Vec<Residue> {
+    let is_number = |line: &TextRange| {
+        numbers
+            .binary_search_by_key(&line.start, |number| number.range.start)
+            .is_ok()
+    };
+    let broken = |from: usize, to: usize| text[from..to].contains('\x0c');
+    let mut seen: Vec<&str> = Vec::new();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let written = &text[line.clone()];
+        if !names_a_report(written) {
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|at| lines.get(at));
+        let after = lines.get(at + 1);
+        let at_break = before.is_some_and(|b| is_number(b) || broken(b.end, line.start))
+            || after.is_some_and(|a| is_number(a) || broken(line.end, a.start));
+        if seen.contains(&written) && at_break {
+            found.push(Residue {
+                kind: ResidueKind::RunningHead,
+                range: line.clone(),
+            });
+        } else {
+            seen.push(written);
+        }
+    }
+    found
+}
+
+fn names_a_report(line: &str) -> bool {
+    line.len() < 200 && line.ends_with("报告") && line.contains("公开")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marks(text: &str) -> Vec<&str> {
+        find(text).into_iter().map(|r| &text[r.range]).collect()
+    }
+
+    #[test]
+    fn marked_page_numbers_are_found() {
+        let text =
+            "甲\n- 1 -\n乙\n  -2-\n丙\n— 3 —\n第 4 页 共 8 页\n第5页\nP. 6\nPage 7 - 年度报告\n丁";
+        assert_eq!(
+            marks(text),
+            [
+                "- 1 -",
+                "-2-",
+                "— 3 —",
+                "第 4 页 共 8 页",
+                "第5页",
+                "P. 6",
+                "Page 7 - 年度报告"
+            ]
+        );
+    }
+
+    #[test]
+    fn values_of_cells_are_left_alone() {
+        assert!(marks("规章\n0\n-\n5\n-3\n--\n第二十条第（一）项\n第二页面\n12").is_empty());
+        assert!(marks("规章\n0\n\x0c行政许可\n7\n").is_empty());
+    }
+
+    #[test]
+    fn lone_figures_that_count_the_pages_are_page_numbers() {
+        assert_eq!(
+            marks("甲\n1\n\x0c乙\n0\n2\n\x0c丙\n3\n\x0c"),
+            ["1", "2", "3"]
+        );
+        assert!(marks("甲\n1\n\x0c乙\n0\n\x0c丙\n3\n").is_empty());
+    }
+
+    #[test]
+    fn a_head_that_comes_again_on_each_page_goes() {
+        let head = "澄湖县水务局2024年政府信息公开工作年度报告";
+        let text = format!("{head}\n甲\n- 1 -\n{head}\n乙\n- 2 -\n丙");
+        assert_eq!(marks(&text), ["- 1 -", head, "- 2 -"]);
+    }
+}

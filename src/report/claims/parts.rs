@@ -1,0 +1,414 @@
+//! Totals and their parts: 其中, 包括, 分别为, and what stands in brackets behind a figure.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::numbers::{Number, Unit};
+use super::tokens::{Kind, Token};
+use super::words::Word;
+use super::{Part, PartsList};
+use crate::finding::TextRange;
+
+/// A list with the tokens of its figures.
+pub struct List {
+    /// The list.
+    pub list: PartsList,
+    /// Tokens of the parts.
+    pub parts: Vec<usize>,
+}
+
+/// What the parts of one list are told by; a part told by something else belongs to another list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Plain,
+    Outcome,
+    Reason,
+    Applicant,
+    Organisation,
+    Channel,
+    Intake,
+    Handled,
+    Dispute,
+    Result,
+}
+
+/// Verbs that begin another subject when the first part does not have them.
+const VERBS: [&str; 22] = [
+    "发布", "推送", "制发", "印发", "办理", "回复", "更新", "回应", "收集", "报送", "开展", "受理",
+    "制定", "完成", "答复", "废止", "转载", "审核", "举办", "召开", "支出", "发放",
+];
+
+/// What is never a part.
+const NO_PARTS: [&str; 17] = [
+    "阅读", "点击", "访问", "浏览", "点赞", "平均", "累计", "合计", "共计", "废止", "失效", "另有",
+    "支出", "关注", "转发", "总计", "总数",
+];
+
+/// Reads the lists of a paragraph.
+pub fn read(text: &str, tokens: &[Token], place: &dyn Fn(Range<usize>) -> TextRange) -> Vec<List> {
+    let mut lists = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let start = match token.kind {
+            Kind::Word(Word::Parts) => opening(text, tokens, at),
+            Kind::Open => implicit(text, tokens, at),
+            _ => None,
+        };
+        if let Some(start) = start
+            && let Some(list) = list(text, tokens, &start, place)
+        {
+            lists.push(list);
+        }
+    }
+    lists
+}
+
+/// Where a list begins.
+struct Start {
+    total: usize,
+    /// The first token that may belong to a part.
+    first: usize,
+    /// Byte after the mark.
+    after: usize,
+    depth: u8,
+    /// Said by a word, not only by a bracket.
+    said: bool,
+}
+
+/// A list opened by a word.
+fn opening(text: &str, tokens: &[Token], at: usize) -> Option<Start> {
+    let mark = tokens.get(at)?;
+    let spelling = text.get(mark.start..mark.end)?;
+    let before = at.checked_sub(1).and_then(|i| tokens.get(i));
+    let bracketed = before.is_some_and(|t| t.kind == Kind::Open && t.end == mark.start);
+    if spelling == "含" && !bracketed {
+        return None;
+    }
+    let depth = if bracketed {
+        mark.depth.saturating_sub(1)
+    } else {
+        mark.depth
+    };
+    let first_of_sentence = before.is_none_or(|t| t.kind == Kind::Sentence);
+    let mut sentences = 0;
+    let mut nearest: Option<(usize, Number)> = None;
+    for (index, token) in tokens.iter().enumerate().take(at).rev() {
+        match token.kind {
+            Kind::Sentence => {
+                sentences += 1;
+                if sentences > usize::from(first_of_sentence) || nearest.is_some() {
+                    break;
+                }
+            }
+            Kind::Word(Word::Parts) if token.depth == mark.depth => {
+                // 其中 after 其中: the last figure is its total, which comes first here.
+                if sentences > 0 {
+                    return None;
+                }
+            }
+            _ if token.depth != depth => {}
+            _ => {
+                if let Some(number) = token.count() {
+                    match nearest {
+                        None => nearest = Some((index, *number)),
+                        // 发布10条，推送20条。其中…: of which of them is not said.
+                        Some((_, total)) if sentences > 0 && same_unit(total.unit, number.unit) => {
+                            return None;
+                        }
+                        Some(_) => {}
+                    }
+                    if sentences == 0 {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    let (total, number) = nearest?;
+    number.exact.then_some(Start {
+        total,
+        first: at + 1,
+        after: mark.end,
+        depth: mark.depth,
+        said: true,
+    })
+}
+
+/// Measure words of cases are used one for another.
+fn same_unit(a: Unit, b: Unit) -> bool {
+    let case = |unit| matches!(unit, Unit::Count("件" | "宗" | "起" | "例"));
+    a == b || case(a) && case(b)
+}
+
+/// A list that stands in brackets right behind its total: 20件（政策12件、动态8件）.
+fn implicit(text: &str, tokens: &[Token], at: usize) -> Option<Start> {
+    let open = tokens.get(at)?;
+    let total = at.checked_sub(1)?;
+    let before = tokens.get(total)?;
+    let number = before.count()?;
+    let marked = matches!(
+        tokens.get(at + 1).map(|t| t.kind),
+        Some(Kind::Word(Word::Parts))
+    );
+    (before.end == open.start && number.exact && !marked && text.is_char_boundary(open.end))
+        .then_some(Start {
+            total,
+            first: at + 1,
+            after: open.end,
+            depth: open.depth + 1,
+            said: false,
+        })
+}
+
+fn list(
+    text: &str,
+    tokens: &[Token],
+    start: &Start,
+    place: &dyn Fn(Range<usize>) -> TextRange,
+) -> Option<List> {
+    let total_token = tokens.get(start.total)?;
+    let total = total_token.count()?;
+    let mut parts: Vec<(usize, Number)> = Vec::new();
+    let mut item_start = start.after;
+    let mut class = None;
+    let mut first_item = "";
+    let mut separator = None;
+    let mut pending = None;
+    let mut exact = true;
+    let mut kinds = 0;
+    for (index, token) in tokens.iter().enumerate().skip(start.first) {
+        if token.depth > start.depth && !matches!(token.kind, Kind::Sentence) {
+            continue;
+        }
+        match token.kind {
+            Kind::Sentence => break,
+            Kind::Close if token.depth < start.depth => break,
+            Kind::Word(Word::Parts) => break,
+            // 主要包括甲、乙等；…: a list without figures.
+            Kind::Semicolon if parts.is_empty() => break,
+            Kind::Comma | Kind::Semicolon | Kind::Pause
+                if !parts.is_empty() && token.depth == start.depth =>
+            {
+                pending = stronger(pending, token.kind);
+            }
+            Kind::Number(number) if matches!(number.unit, Unit::Percent | Unit::Points) => {
+                item_start = token.end;
+            }
+            Kind::Number(number) => {
+                if matches!(number.unit, Unit::Year | Unit::Time) {
+                    continue;
+                }
+                if !same_unit(number.unit, total.unit) {
+                    break;
+                }
+                if !number.exact {
+                    exact = false;
+                    break;
+                }
+                let item = text.get(item_start..token.start).unwrap_or("");
+                let words: Vec<Word> = tokens
+                    .iter()
+                    .take(index)
+                    .rev()
+                    .take_while(|t| t.start >= item_start)
+                    .filter(|t| t.depth == start.depth)
+                    .filter_map(Token::word)
+                    .collect();
+                let this = class_of(&words, item);
+                if parts.is_empty() {
+                    if is_no_part(&words, item, true) {
+                        return None;
+                    }
+                    first_item = item;
+                } else {
+                    let Some(stop) = pending else {
+                        break;
+                    };
+                    if separator.is_none() {
+                        separator = Some(stop);
+                    }
+                    if separator.is_some_and(|first| outranks(stop, first)) {
+                        break;
+                    }
+                    let other_verb = VERBS
+                        .iter()
+                        .any(|verb| item.contains(verb) && !first_item.contains(verb));
+                    let verb_matters = stop != Kind::Pause;
+                    if is_no_part(&words, item, false)
+                        || verb_matters && other_verb
+                        || class.is_some_and(|class| !goes_with(class, this, item))
+                    {
+                        break;
+                    }
+                }
+                kinds += usize::from(class.is_some_and(|class| class != this));
+                class = class.or(Some(this));
+                parts.push((index, number));
+                pending = None;
+                item_start = token.end;
+            }
+            _ => {}
+        }
+    }
+    let last = tokens.get(parts.last()?.0)?;
+    if !start.said && parts.len() < 2 {
+        return None;
+    }
+    let sum: Decimal = parts.iter().map(|(_, number)| number.value).sum();
+    if sum > total.value && another_total(tokens, start.total, sum, class) {
+        return None;
+    }
+    let sentence = text.get(total_token.start..last.end).unwrap_or("");
+    let doubtful = ["重复", "交叉", "同时", "分别"]
+        .iter()
+        .any(|word| sentence.contains(word));
+    let part = |token: &Token, value: Decimal| Part {
+        value,
+        range: place(token.start..token.end),
+    };
+    Some(List {
+        list: PartsList {
+            total: part(total_token, total.value),
+            parts: parts
+                .iter()
+                .filter_map(|(at, number)| Some(part(tokens.get(*at)?, number.value)))
+                .collect(),
+            plain: exact && parts.len() > 1 && start.said && !doubtful && kinds == 0,
+            range: place(total_token.start..last.end),
+        },
+        parts: parts.into_iter().map(|(at, _)| at).collect(),
+    })
+}
+
+/// Whether the parts may be those of an earlier figure of the sentence, or of several together:
+/// 新收16件，上年结转2件，其中自然人18件.
+fn another_total(tokens: &[Token], total: usize, sum: Decimal, class: Option<Class>) -> bool {
+    let Some(token) = tokens.get(total) else {
+        return true;
+    };
+    let sentence: Vec<&Token> = tokens
+        .iter()
+        .take(total)
+        .rev()
+        .take_while(|t| t.kind != Kind::Sentence)
+        .filter(|t| t.depth <= token.depth)
+        .collect();
+    let unit = token.count().map(|n| n.unit);
+    // A total that is only carried over is never the whole.
+    let carried = sentence
+        .iter()
+        .take_while(|t| t.count().is_none())
+        .any(|t| {
+            matches!(
+                t.word(),
+                Some(Word::CarriedIn | Word::CarriedOut | Word::Carry)
+            )
+        });
+    let mut together = token.count().map_or(Decimal::ZERO, |n| n.value);
+    for number in sentence
+        .iter()
+        .filter_map(|t| t.count())
+        .filter(|n| unit.is_some_and(|unit| same_unit(n.unit, unit)))
+    {
+        together += number.value;
+        let loose = carried || class == Some(Class::Result);
+        if number.value == sum || together == sum || loose && together >= sum {
+            return true;
+        }
+    }
+    carried
+}
+
+fn class_of(words: &[Word], item: &str) -> Class {
+    let has = |test: fn(&Word) -> bool| words.iter().any(test);
+    if let Some(Word::Outcome(row)) = words.iter().find(|w| matches!(w, Word::Outcome(_))) {
+        return if row.contains('.') {
+            Class::Reason
+        } else {
+            Class::Outcome
+        };
+    }
+    if has(|w| matches!(w, Word::CarriedIn | Word::CarriedOut | Word::Carry)) {
+        return Class::Intake;
+    }
+    if has(|w| matches!(w, Word::Applicant("natural_person") | Word::Organisations)) {
+        return Class::Applicant;
+    }
+    if has(|w| matches!(w, Word::Applicant(_))) {
+        return Class::Organisation;
+    }
+    if has(|w| {
+        matches!(
+            w,
+            Word::Upheld | Word::Corrected | Word::OtherResult | Word::Pending
+        )
+    }) {
+        return Class::Result;
+    }
+    if has(|w| {
+        matches!(
+            w,
+            Word::Review | Word::Lawsuit | Word::DirectSuit | Word::LaterSuit
+        )
+    }) {
+        return Class::Dispute;
+    }
+    if has(|w| matches!(w, Word::Channel | Word::Platform)) || item.contains("通过") {
+        return Class::Channel;
+    }
+    if has(|w| matches!(w, Word::Handle)) {
+        return Class::Handled;
+    }
+    if has(|w| matches!(w, Word::Receive)) {
+        return Class::Intake;
+    }
+    Class::Plain
+}
+
+fn goes_with(first: Class, this: Class, item: &str) -> bool {
+    match (first, this) {
+        (a, b) if a == b => true,
+        (Class::Plain, _) => false,
+        (Class::Channel, Class::Plain) => [
+            "网", "平台", "报", "号", "栏", "渠道", "途径", "媒体", "其他",
+        ]
+        .iter()
+        .any(|way| item.contains(way)),
+        (Class::Result | Class::Outcome | Class::Reason | Class::Organisation, Class::Plain) => {
+            item.contains("其他") || item.contains("其它")
+        }
+        _ => false,
+    }
+}
+
+fn is_no_part(words: &[Word], item: &str, first: bool) -> bool {
+    NO_PARTS.iter().any(|word| item.contains(word))
+        || words.iter().any(|word| match word {
+            Word::Increase | Word::Decrease | Word::Compare | Word::Rest | Word::LastYear => true,
+            Word::ThisYear | Word::Wide => !first,
+            _ => false,
+        })
+        || (!first && ["共", "共有"].iter().any(|word| item.ends_with(word)))
+        || item
+            .trim_start_matches([',', ':', '、', ';'])
+            .starts_with('共')
+}
+
+fn rank(kind: Kind) -> u8 {
+    match kind {
+        Kind::Pause => 0,
+        Kind::Comma => 1,
+        _ => 2,
+    }
+}
+
+fn outranks(stop: Kind, first: Kind) -> bool {
+    rank(stop) > rank(first)
+}
+
+fn stronger(pending: Option<Kind>, kind: Kind) -> Option<Kind> {
+    match pending {
+        Some(before) if rank(before) >= rank(kind) => Some(before),
+        _ => Some(kind),
+    }
+}

@@ -1,0 +1,265 @@
+//! Percentages: shares of a whole, and changes against another year.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::figures::Found;
+use super::numbers::{Number, Unit};
+use super::parts::List;
+use super::tokens::{Kind, Token};
+use super::words::Word;
+use super::{Change, ClaimYear, Claims, Part, Share};
+use crate::finding::TextRange;
+
+/// The paragraph under reading.
+struct Reader<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    found: &'t Found,
+    lists: &'t [List],
+    place: &'t dyn Fn(Range<usize>) -> TextRange,
+}
+
+/// Reads the percentages of a paragraph.
+pub fn read(
+    text: &str,
+    tokens: &[Token],
+    found: &Found,
+    lists: &[List],
+    place: &dyn Fn(Range<usize>) -> TextRange,
+    claims: &mut Claims,
+) {
+    let reader = Reader {
+        text,
+        tokens,
+        found,
+        lists,
+        place,
+    };
+    for (at, token) in tokens.iter().enumerate() {
+        let Kind::Number(number) = token.kind else {
+            continue;
+        };
+        if number.unit != Unit::Percent || !number.exact {
+            continue;
+        }
+        let (share, direction) = reader.meaning(at);
+        if let Some(down) = direction {
+            claims.changes.extend(reader.change(at, &number, down));
+        } else if share {
+            claims.shares.extend(reader.share(at, &number));
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a percentage is a share, and the direction if it is a change.
+    fn meaning(&self, at: usize) -> (bool, Option<bool>) {
+        let mut share = false;
+        for token in self.tokens.iter().take(at).rev() {
+            match token.kind {
+                Kind::Word(Word::Share) => {
+                    share = true;
+                    break;
+                }
+                Kind::Word(Word::Increase) => return (false, Some(false)),
+                Kind::Word(Word::Decrease) => return (false, Some(true)),
+                Kind::Number(number) if number.unit == Unit::Percent => {
+                    // A further one in a row, 分别占60%、40%, is read with the first.
+                    return (false, None);
+                }
+                Kind::Number(number) if matches!(number.unit, Unit::Year | Unit::Time) => {}
+                Kind::Number(_) | Kind::Sentence | Kind::Comma | Kind::Semicolon => break,
+                _ => {}
+            }
+        }
+        (share, None)
+    }
+
+    fn share(&self, at: usize, percent: &Number) -> Vec<Share> {
+        let Some(token) = self.tokens.get(at) else {
+            return Vec::new();
+        };
+        let counts = self.counts_before(at);
+        let Some((nearest, _)) = counts.first() else {
+            return Vec::new();
+        };
+        let gap = self
+            .tokens
+            .get(*nearest)
+            .and_then(|part| self.text.get(part.end..token.start))
+            .unwrap_or("");
+        if gap.chars().count() > 25 {
+            return Vec::new();
+        }
+        if !gap.contains("分别") {
+            return self.one_share(*nearest, at, percent).into_iter().collect();
+        }
+        let run = self.run_of_percents(at);
+        if run.len() > counts.len() {
+            return Vec::new();
+        }
+        let mut parts: Vec<usize> = counts.iter().take(run.len()).map(|(at, _)| *at).collect();
+        parts.reverse();
+        parts
+            .into_iter()
+            .zip(run)
+            .filter_map(|(part, (at, percent))| self.one_share(part, at, &percent))
+            .collect()
+    }
+
+    fn run_of_percents(&self, at: usize) -> Vec<(usize, Number)> {
+        self.tokens
+            .iter()
+            .enumerate()
+            .skip(at)
+            .take_while(|(_, token)| match token.kind {
+                Kind::Number(number) => number.unit == Unit::Percent,
+                Kind::Pause | Kind::Comma => true,
+                _ => false,
+            })
+            .filter_map(|(index, token)| match token.kind {
+                Kind::Number(number) => Some((index, number)),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Counts of the sentence before a token, nearest first; those in deeper brackets left out.
+    fn counts_before(&self, at: usize) -> Vec<(usize, Number)> {
+        let depth = self.tokens.get(at).map_or(0, |token| token.depth);
+        self.counts_within(at, depth)
+    }
+
+    fn counts_within(&self, at: usize, depth: u8) -> Vec<(usize, Number)> {
+        self.tokens
+            .iter()
+            .enumerate()
+            .take(at)
+            .rev()
+            .take_while(|(_, token)| token.kind != Kind::Sentence)
+            .filter(|(_, token)| token.depth <= depth)
+            .filter_map(|(index, token)| token.count().map(|number| (index, *number)))
+            .collect()
+    }
+
+    fn one_share(&self, part: usize, at: usize, percent: &Number) -> Option<Share> {
+        let token = self.tokens.get(at)?;
+        let part_token = self.tokens.get(part)?;
+        let number = part_token.count().filter(|number| number.exact)?;
+        let list = self
+            .lists
+            .iter()
+            .rev()
+            .find(|list| list.parts.contains(&part));
+        let sums = list.map_or_else(Vec::new, |list| {
+            let mut sum = Decimal::ZERO;
+            list.list
+                .parts
+                .iter()
+                .zip(&list.parts)
+                .take_while(|(_, token)| **token <= part)
+                .map(|(part, _)| {
+                    sum += part.value;
+                    sum
+                })
+                .collect()
+        });
+        let wholes = self
+            .tokens
+            .iter()
+            .take(part)
+            .filter_map(Token::count)
+            .filter(|whole| whole.unit == number.unit && whole.value >= number.value)
+            .map(|whole| whole.value)
+            .collect();
+        Some(Share {
+            percent: percent.value,
+            scale: percent.scale,
+            part: self.part(part)?,
+            subject: self
+                .found
+                .figures
+                .iter()
+                .find(|figure| figure.token == part && !figure.claim.negated)
+                .map(|figure| figure.claim.subject.clone()),
+            total: list.map(|list| list.list.total.clone()),
+            wholes,
+            sums,
+            range: (self.place)(token.start..token.end),
+        })
+    }
+
+    fn part(&self, at: usize) -> Option<Part> {
+        let token = self.tokens.get(at)?;
+        Some(Part {
+            value: token.count()?.value,
+            range: (self.place)(token.start..token.end),
+        })
+    }
+
+    /// A change with both years' figures from the sentence.
+    fn change(&self, at: usize, percent: &Number, down: bool) -> Option<Change> {
+        let token = self.tokens.get(at)?;
+        // Last year's figure often stands in brackets: 比2023年（31起）下降29%.
+        let counts = self.counts_within(at, u8::MAX);
+        if counts.iter().any(|(_, number)| !number.exact) {
+            return None;
+        }
+        let mut now = None;
+        let mut before = None;
+        let mut difference = None;
+        for (index, number) in counts {
+            let direction = self.difference(index);
+            let year = self.found.year_of(index);
+            match (direction, year) {
+                (Some(down), _) => difference = difference.or(Some((down, number))),
+                (None, ClaimYear::Last) => before = before.or(Some(number)),
+                (None, ClaimYear::Own) => {
+                    now = Some((index, number));
+                    break;
+                }
+                (None, ClaimYear::Other) => return None,
+            }
+        }
+        let (index, number) = now?;
+        let base = match (before, difference) {
+            (Some(before), _) if before.unit == number.unit => before.value,
+            (None, Some((fewer, difference)))
+                if difference.unit == number.unit && fewer == down =>
+            {
+                if fewer {
+                    number.value + difference.value
+                } else {
+                    number.value - difference.value
+                }
+            }
+            _ => return None,
+        };
+        (base > Decimal::ZERO).then_some(Change {
+            percent: percent.value,
+            scale: percent.scale,
+            down,
+            now: self.part(index)?,
+            before: base,
+            range: (self.place)(token.start..token.end),
+        })
+    }
+
+    /// Whether a count is a difference, 增加3件, and of which direction.
+    fn difference(&self, at: usize) -> Option<bool> {
+        for token in self.tokens.iter().take(at).rev() {
+            match token.kind {
+                Kind::Word(Word::Increase) => return Some(false),
+                Kind::Word(Word::Decrease) => return Some(true),
+                Kind::Number(number) if matches!(number.unit, Unit::Year | Unit::Time) => {}
+                Kind::Number(_) | Kind::Sentence | Kind::Comma | Kind::Semicolon | Kind::Open => {
+                    return None;
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+}

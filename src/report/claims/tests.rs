@@ -1,0 +1,428 @@
+//! Sentences and what is read from them.
+
+use super::*;
+
+/// Claims of one paragraph.
+fn read_text(text: &str, year: u16) -> Claims {
+    let document = Document::new(text);
+    let paragraph = Paragraph {
+        kind: ParagraphKind::Prose,
+        section: None,
+        range: 0..document.shadow.text.len(),
+    };
+    read(&document, &[paragraph], Some(year))
+}
+
+fn show(text: &str) -> Vec<String> {
+    let claims = read_text(text, 2024);
+    let mut shown: Vec<String> = claims.figures.iter().map(show_claim).collect();
+    shown.extend(
+        claims
+            .assertions
+            .iter()
+            .map(|assertion| match &assertion.kind {
+                AssertionKind::AllUpheld(groups) => format!("all upheld {}", groups.len()),
+                AssertionKind::AllFinished { in_time } => {
+                    format!("all finished{}", if *in_time { " in time" } else { "" })
+                }
+                AssertionKind::AllNatural => "all natural".to_string(),
+                AssertionKind::NoneCorrected(groups) => format!("none corrected {}", groups.len()),
+            }),
+    );
+    shown.extend(claims.parts.iter().map(|list| {
+        let parts: Vec<String> = list
+            .parts
+            .iter()
+            .map(|part| part.value.to_string())
+            .collect();
+        format!(
+            "{}⊃{}{}",
+            list.total.value,
+            parts.join("+"),
+            if list.plain { "" } else { "?" }
+        )
+    }));
+    shown.extend(claims.shares.iter().map(|share| {
+        format!(
+            "{}/{}={}%",
+            share.part.value,
+            share
+                .total
+                .as_ref()
+                .map_or("·".to_string(), |t| t.value.to_string()),
+            share.percent
+        )
+    }));
+    shown.extend(claims.changes.iter().map(|change| {
+        format!(
+            "{}→{}{}{}%",
+            change.before,
+            change.now.value,
+            if change.down { "-" } else { "+" },
+            change.percent
+        )
+    }));
+    shown
+}
+
+fn show_claim(claim: &Claim) -> String {
+    let subject = match &claim.subject {
+        Subject::Received => "received".to_string(),
+        Subject::CarriedIn => "in".to_string(),
+        Subject::ReceivedAndCarriedIn => "received+in".to_string(),
+        Subject::Handled => "handled".to_string(),
+        Subject::Processed => "processed".to_string(),
+        Subject::CarriedOut => "out".to_string(),
+        Subject::Outcomes(rows) => rows.join("+"),
+        Subject::Applicants(columns) if columns.len() == 5 => "organisations".to_string(),
+        Subject::Applicants(columns) => columns.join("+"),
+        Subject::Disputes {
+            groups,
+            result,
+            as_reviewer,
+        } => {
+            let groups = match groups.as_slice() {
+                [one] => match *one {
+                    "reconsideration" => "review",
+                    "litigation_direct" => "direct",
+                    _ => "later",
+                },
+                [_, _] => "suit",
+                _ => "disputes",
+            };
+            format!(
+                "{groups}{}{}",
+                result.map_or(String::new(), |result| format!(".{result}")),
+                if *as_reviewer { "@reviewer" } else { "" }
+            )
+        }
+        Subject::Documents { row, column } => {
+            format!(
+                "{}.{column}",
+                if *row == "regulations" {
+                    "rules"
+                } else {
+                    "docs"
+                }
+            )
+        }
+        Subject::Decisions(row) => row.to_string(),
+        Subject::Fees => "fees".to_string(),
+        Subject::ProcessingFees => "processing fees".to_string(),
+        Subject::Published => "published".to_string(),
+        Subject::PublishedOn(platform) => format!("published on {platform}"),
+    };
+    let sign = match (claim.negated, claim.exact) {
+        (true, _) => "!",
+        (_, true) => "=",
+        _ => "~",
+    };
+    let year = match claim.year {
+        ClaimYear::Own => "",
+        ClaimYear::Last => " last",
+        ClaimYear::Other => " other",
+    };
+    let scope = match claim.scope {
+        Scope::Own => "",
+        Scope::Wide => " wide",
+        Scope::Part => " part",
+    };
+    format!("{subject}{sign}{}{year}{scope}", claim.value.normalize())
+}
+
+/// Prints what is read from every sentence of the file that `HEGAO_PROSE` names.
+#[test]
+#[ignore = "a tool: prints what is read from a file"]
+fn print_claims() {
+    let Some(path) = std::env::var_os("HEGAO_PROSE") else {
+        return;
+    };
+    let text = std::fs::read_to_string(path).unwrap();
+    for line in text.lines() {
+        let shown = show(line);
+        println!("{line}\n      → {}", shown.join(" | "));
+    }
+}
+
+/// Sentences of a made-up report of 2024 with what is read from them.
+const SENTENCES: &[(&str, &str)] = &[
+    // Received.
+    ("全年共收到政府信息公开申请16件。", "received=16"),
+    ("收到政府信息公开申请共计16件。", "received=16"),
+    ("2024年，我局共收到16件政府信息公开申请。", "received=16"),
+    ("全年依申请公开16件。", "received=16"),
+    ("本年度政府信息公开申请总量16件。", "received=16"),
+    ("受理公民、法人及其他组织的依申请公开16件。", "received=16"),
+    ("２０２４年，共受理依申请公开事项１６件。", "received=16"),
+    ("全年依申请公开信息0条。", "received=0"),
+    ("共接收信息公开申请1,206件。", "received=1206"),
+    ("全年收到依申请公开十二件。", "received=12"),
+    ("共收到政府信息公开申请两件。", "received=2"),
+    ("全年收到申请公开政府信息一百零三件。", "received=103"),
+    ("收到政府信息公开申请，共计16宗。", "received=16"),
+    ("收到政府信息公开申请：16件。", "received=16"),
+    (
+        "收到政府信息公开申请（含依申请公开平台）16件。",
+        "received=16",
+    ),
+    ("收到政府信息公开申请16余件。", "received~16"),
+    ("收到政府信息公开申请近20件。", "received~20"),
+    (
+        "通过政府网站、信函等渠道共收到政府信息公开申请16件。",
+        "received=16",
+    ),
+    (
+        "新收政府信息公开申请16起，上年结转2起。",
+        "received=16 | in=2",
+    ),
+    (
+        "新收政府信息公开申请16件，上年结转2件，共18件。",
+        "received=16 | in=2",
+    ),
+    ("新收和上年结转政府信息公开申请18件。", "received+in=18"),
+    ("办理依申请公开16件。", "processed=16"),
+    ("共收到、办理政府信息公开申请16件。", "processed=16"),
+    (
+        "12件申请均已按期答复。",
+        "processed=12 | all finished in time",
+    ),
+    (
+        "（二）依申请公开。全年新收16件，办结15件。",
+        "received=16 | handled=15",
+    ),
+    // Carried in and out.
+    ("上年度结转政府信息公开申请3件。", "in=3"),
+    (
+        "收到申请16件（含2023年结转1件）。",
+        "received=16 | in=1 | 16⊃1?",
+    ),
+    ("收到申请16件，结转至2025年办理2件。", "received=16 | out=2"),
+    ("收到申请16件，2件结转下年度办理。", "received=16 | out=2"),
+    (
+        "申请办结15件，结转下一年度继续办理1件。",
+        "handled=15 | out=1",
+    ),
+    (
+        "收到申请16件，另有2件申请顺延至下年度答复。",
+        "received=16 | out=2",
+    ),
+    (
+        "收到申请16件，无结转下年度继续办理件。",
+        "received=16 | out!0",
+    ),
+    ("收到申请16件，没有上年结转件。", "received=16 | in!0"),
+    // Handled.
+    ("答复政府信息公开申请17件。", "handled=17"),
+    ("已办结政府信息公开申请17件。", "handled=17"),
+    ("收到申请18件，已答复17件。", "received=18 | handled=17"),
+    ("收到申请18件，办理完毕17件。", "received=18 | handled=17"),
+    // Outcomes.
+    (
+        "办结申请17件，其中予以公开8件，部分公开5件，不予公开4件。",
+        "handled=17 | granted=8 | partial=5 | denied=4 | 17⊃8+5+4",
+    ),
+    (
+        "办结申请17件，其中8件予以公开、9件无法提供。",
+        "handled=17 | granted=8 | unavailable=9 | 17⊃8?",
+    ),
+    ("申请中予以公开及部分公开10件。", "granted+partial=10"),
+    (
+        "答复申请9件，不予公开3件（属于国家秘密1件、行政执法案卷2件）。",
+        "handled=9 | denied=3 | denied.state_secret=1 | denied.enforcement_file=2 | 3⊃1+2?",
+    ),
+    (
+        "答复申请9件，本机关不掌握相关政府信息5件，重复申请1件。",
+        "handled=9 | unavailable.not_held=5 | rejected.repeat=1",
+    ),
+    (
+        "答复申请9件，予以公开、部分公开分别为6件、3件。",
+        "handled=9 | granted=6 | partial=3 | 9⊃6+3?",
+    ),
+    ("答复申请9件，没有不予公开情形。", "handled=9 | denied!0"),
+    // Applicants.
+    (
+        "收到申请16件，其中自然人申请12件、法人或其他组织4件。",
+        "received=16 | natural_person=12 | organisations=4 | 16⊃12+4",
+    ),
+    (
+        "收到申请16件，其中自然人12件，商业企业3件，法律服务机构1件。",
+        "received=16 | natural_person=12 | business=3 | legal_service=1 | 16⊃12?",
+    ),
+    (
+        "共收到12件申请，申请人均为自然人。",
+        "received=12 | all natural",
+    ),
+    (
+        "16件申请中，12件为自然人申请，4件为法人或其他组织申请。",
+        "processed=16 | natural_person=12 | organisations=4",
+    ),
+    ("收到公民申请3件。", "natural_person=3"),
+    // Channels and other things are no claims about all.
+    (
+        "收到申请16件，其中网上申请10件、信函申请6件。",
+        "received=16 | received=10 part | received=6 part | 16⊃10+6",
+    ),
+    ("开展依申请公开培训3次。", ""),
+    ("编制依申请公开目录12条。", ""),
+    ("全年受理法律援助案件364件，已办结352件。", ""),
+    ("承办人大建议3件，办结3件。", ""),
+    (
+        "主动公开政府信息107条，依申请公开信息数354条。",
+        "published=107",
+    ),
+    ("做好依申请公开工作，召开会议2次。", ""),
+    // Years.
+    (
+        "2023年收到申请20件，2024年收到申请16件。",
+        "received=20 last | received=16",
+    ),
+    ("收到申请16件，较上年增加3件。", "received=16"),
+    ("收到申请16件，比2023年减少4件。", "received=16"),
+    (
+        "收到申请22起，比2023年（31起）下降29%。",
+        "received=22 | 31→22-29%",
+    ),
+    (
+        "收到申请15件，比上年增加5件，增长50%。",
+        "received=15 | 10→15+50%",
+    ),
+    ("自2019年以来累计收到申请300件。", "received=300 other"),
+    ("2025年，将力争依申请公开办结100件。", "handled=100 other"),
+    // Negations.
+    ("全年未收到政府信息公开申请。", "received!0"),
+    (
+        "2024年，我局没有收到公民、法人或者其他组织的政府信息公开申请。",
+        "received!0",
+    ),
+    ("本年度我镇未收到信息公开申请件。", "received!0"),
+    ("全年无政府信息公开申请。", "received!0"),
+    ("未收到任何形式的政府信息公开申请。", "received!0"),
+    ("未收到当面申请。", "received!0 part"),
+    ("未收到法人或其他组织的申请。", "organisations!0"),
+    (
+        "未发生因政府信息公开申请引发的行政复议、行政诉讼。",
+        "review!0 | suit!0",
+    ),
+    (
+        "没有因政府信息公开被申请行政复议和提起行政诉讼的情况。",
+        "review!0 | suit!0",
+    ),
+    (
+        "未收到政府信息公开申请，也未发生行政复议、行政诉讼。",
+        "received!0 | review!0 | suit!0",
+    ),
+    (
+        "未收到政府信息公开申请、行政复议和行政诉讼。",
+        "received!0 | review!0 | suit!0",
+    ),
+    ("无政府信息公开行政诉讼案件。", "suit!0"),
+    ("无逾期未答复的政府信息公开申请。", ""),
+    ("无正当理由大量反复申请的情形有待规范。", ""),
+    // Disputes.
+    (
+        "因政府信息公开被申请行政复议2件，被提起行政诉讼1件。",
+        "review=2 | suit=1",
+    ),
+    (
+        "政府信息公开行政复议0起，行政诉讼0起。",
+        "review=0 | suit=0",
+    ),
+    (
+        "政府信息公开行政诉讼3件，其中未经复议直接起诉1件、复议后起诉2件。",
+        "suit=3 | direct=1 | later=2 | 3⊃1+2",
+    ),
+    (
+        "政府信息公开行政复议案件2件，其中维持1件、纠正1件。",
+        "review=2 | review.upheld=1 | review.corrected=1 | 2⊃1+1",
+    ),
+    ("因信息公开引发行政复议、行政诉讼案件共3件。", "disputes=3"),
+    (
+        "政府信息公开行政复议、行政诉讼分别为2件、1件。",
+        "review=2 | suit=1",
+    ),
+    (
+        "信息公开类行政复议7件，诉讼9件，均获维持。",
+        "review=7 | suit=9 | all upheld 3",
+    ),
+    (
+        "政府信息公开行政复议2件，尚未审结1件。",
+        "review=2 | review.pending=1",
+    ),
+    ("全年备案政府信息公开行政复议案件134件。", ""),
+    (
+        "本局行政复议机构收到政府信息公开行政复议案件4件。",
+        "review@reviewer=4",
+    ),
+    (
+        "政府信息公开未发生被行政复议纠错或败诉情况。",
+        "none corrected 3",
+    ),
+    // All of them.
+    ("收到申请4件，全部办结。", "received=4 | all finished"),
+    ("收到申请4件，均已答复。", "received=4 | all finished"),
+    (
+        "收到申请4件，均在法定期限内答复。",
+        "received=4 | all finished in time",
+    ),
+    ("收到申请4件，除结转1件外，其余均已办结。", "received=4"),
+    // Documents and the rest.
+    (
+        "制发行政规范性文件2件，废止1件，现行有效9件。",
+        "docs.issued=2 | docs.repealed=1 | docs.in_force=9",
+    ),
+    (
+        "公开行政许可135件、行政处罚4件。",
+        "licensing=135 | penalties=4",
+    ),
+    ("收取信息处理费880元。", "processing fees=880"),
+    ("未收取信息处理费。", "processing fees!0"),
+    (
+        "通过政务新媒体发布信息214条。",
+        "published on 政务新媒体=214 part",
+    ),
+    // Lists and shares.
+    (
+        "公开信息100条，其中政策20条（解读5条、图解15条）、动态80条。",
+        "published=100 | 100⊃20+80 | 20⊃5+15?",
+    ),
+    ("公开信息3800余条，其中网站2000余条。", "published~3800"),
+    (
+        "收到申请29件，其中自然人25件，占86%，法人4件，占14%。",
+        "received=29 | natural_person=25 | organisations=4 | 29⊃25+4 | 25/29=86% | 4/29=14%",
+    ),
+    (
+        "发布作品23个，其中图文16个、动漫7个，占比23%。",
+        "23⊃16+7 | 7/23=23%",
+    ),
+];
+
+#[test]
+fn sentences_are_read_as_a_person_reads_them() {
+    let wrong: Vec<String> = SENTENCES
+        .iter()
+        .filter_map(|(sentence, wanted)| {
+            let read = show(sentence).join(" | ");
+            (read != *wanted).then(|| format!("{sentence}\n  read   {read}\n  wanted {wanted}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Prints how long the reading of some 5,000 characters takes; for a release build.
+#[test]
+#[ignore = "a tool: prints a timing"]
+fn print_timing() {
+    let sentences: String = SENTENCES.iter().map(|(text, _)| *text).collect();
+    let text: String = sentences.chars().cycle().take(5000).collect();
+    let document = Document::new(text);
+    let paragraphs = [Paragraph {
+        kind: ParagraphKind::Prose,
+        section: None,
+        range: 0..document.shadow.text.len(),
+    }];
+    let start = std::time::Instant::now();
+    for _ in 0..200 {
+        std::hint::black_box(read(&document, &paragraphs, Some(2024)));
+    }
+    println!("{:?}", start.elapsed() / 200);
+}

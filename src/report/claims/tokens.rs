@@ -1,0 +1,189 @@
+//! A paragraph as a row of words, numbers and stops, read in one pass.
+
+use super::numbers::{self, Number, Unit};
+use super::words::{self, Word};
+
+/// A word, a number or a stop with its place in the paragraph.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Token {
+    /// What it is.
+    pub kind: Kind,
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+    /// How many brackets are open.
+    pub depth: u8,
+}
+
+/// Kinds of token.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Kind {
+    /// A word of the list.
+    Word(Word),
+    /// A number.
+    Number(Number),
+    /// The end of a sentence.
+    Sentence,
+    /// `；`.
+    Semicolon,
+    /// `，`.
+    Comma,
+    /// `、`.
+    Pause,
+    /// `：`.
+    Colon,
+    /// `（`.
+    Open,
+    /// `）`.
+    Close,
+}
+
+impl Token {
+    /// The word, if it is one.
+    pub fn word(&self) -> Option<Word> {
+        match self.kind {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The number, if it is a count.
+    pub fn count(&self) -> Option<&Number> {
+        match &self.kind {
+            Kind::Number(number) if matches!(number.unit, Unit::Count(_) | Unit::Money) => {
+                Some(number)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it parts clauses: a stop other than a pause between things of a list.
+    pub fn parts_clauses(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Sentence | Kind::Semicolon | Kind::Comma | Kind::Colon | Kind::Open | Kind::Close
+        )
+    }
+}
+
+/// Reads a paragraph. What stands in 《》 is a title and is passed over.
+pub fn read(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 12);
+    let mut at = 0;
+    let mut depth = 0u8;
+    let mut before: Option<char> = None;
+    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let rest = &text[at..];
+        let (kind, length) = match first {
+            '《' => {
+                let length = rest
+                    .find('》')
+                    .map_or(first.len_utf8(), |end| end + '》'.len_utf8());
+                (None, length.min(rest.len()))
+            }
+            _ => token(rest, first, before, text, at),
+        };
+        if kind == Some(Kind::Close) {
+            depth = depth.saturating_sub(1);
+        }
+        if let Some(kind) = kind {
+            tokens.push(Token {
+                kind,
+                start: at,
+                end: at + length,
+                depth,
+            });
+        }
+        if kind == Some(Kind::Open) {
+            depth = depth.saturating_add(1);
+        }
+        before = rest.get(..length).and_then(|read| read.chars().next_back());
+        at += length.max(1);
+    }
+    tokens
+}
+
+fn token(
+    rest: &str,
+    first: char,
+    before: Option<char>,
+    text: &str,
+    at: usize,
+) -> (Option<Kind>, usize) {
+    let stop = match first {
+        '。' | '!' | '?' | '｡' => Some(Kind::Sentence),
+        ';' => Some(Kind::Semicolon),
+        ',' => Some(Kind::Comma),
+        '、' => Some(Kind::Pause),
+        ':' => Some(Kind::Colon),
+        '(' | '〔' | '[' | '【' => Some(Kind::Open),
+        ')' | '〕' | ']' | '】' => Some(Kind::Close),
+        _ => None,
+    };
+    if stop.is_some() {
+        return (stop, first.len_utf8());
+    }
+    if first.is_ascii_digit() || is_numeral(first) {
+        if let Some(number) = numbers::read(rest, before) {
+            return number_token(rest, number, before, text, at);
+        }
+        if first.is_ascii_digit() {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            return (None, digits);
+        }
+    }
+    match words::at_start(rest, first) {
+        Some((word, length)) => (Some(Kind::Word(word)), length),
+        None => (None, first.len_utf8()),
+    }
+}
+
+/// A number, unless it is a part of a telephone or document number, a date or an address.
+fn number_token(
+    rest: &str,
+    mut number: Number,
+    before: Option<char>,
+    text: &str,
+    at: usize,
+) -> (Option<Kind>, usize) {
+    let joined_before = before.is_some_and(|c| c.is_ascii_alphabetic() || "-—–~@/第.".contains(c));
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let joined_after = rest
+        .get(digits..)
+        .and_then(|after| after.chars().next())
+        .is_some_and(|c| "-—–~@/".contains(c) || c.is_ascii_alphabetic());
+    if joined_before || (joined_after && digits > 0) {
+        return (None, number.length);
+    }
+    let lead = text.get(..at).unwrap_or("");
+    if ABOUT_BEFORE.iter().any(|sign| lead.ends_with(sign)) {
+        number.exact = false;
+    }
+    if number.unit == Unit::None && !(number.value.is_zero() && lead.ends_with('为')) {
+        return (None, number.length);
+    }
+    (Some(Kind::Number(number)), number.length)
+}
+
+/// Signs of an inexact number before it.
+const ABOUT_BEFORE: [&str; 14] = [
+    "近",
+    "约",
+    "超",
+    "超过",
+    "突破",
+    "逾",
+    "大约",
+    "不少于",
+    "至少",
+    "不足",
+    "多达",
+    "达到近",
+    "大概",
+    "高达",
+];
+
+fn is_numeral(c: char) -> bool {
+    "零〇一二三四五六七八九十两百千".contains(c)
+}

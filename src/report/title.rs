@@ -1,0 +1,242 @@
+//! The title of the report: found in a line of its own, over several lines, or run into text.
+
+use std::ops::Range;
+
+use super::agency;
+use super::words::{Word, words};
+use crate::document::Document;
+
+/// The longest title, in characters.
+const LONGEST: usize = 80;
+
+/// Signs that no title holds; a title may begin after one.
+const BOUNDARIES: &[char] = &[
+    '。', ',', ';', ':', '!', '?', '《', '》', '〈', '〉', '“', '”', '"', '|', '=', '>', '<', '】',
+    '】', '·', '/', '、',
+];
+
+/// With what a text may go on right after a title, where no white space parts them.
+const OPENERS: &[&str] = &[
+    "根据",
+    "按照",
+    "依据",
+    "为",
+    "本报告",
+    "本年度",
+    "来源",
+    "发布",
+    "时间",
+    "(",
+    "一、",
+    "第一部分",
+    "前言",
+    "目录",
+    "信息来源",
+    "索引",
+    "文号",
+];
+
+/// With what a sentence begins that only mentions the title.
+const MENTIONS: &[&str] = &[
+    "根据",
+    "按照",
+    "依据",
+    "现将",
+    "现公布",
+    "现发布",
+    "现予",
+    "现",
+    "本报告",
+    "编制",
+    "特",
+    "我",
+    "由",
+    "如",
+    "以",
+    "请",
+    "并",
+    "该",
+    "关于做好",
+    "关于编制",
+    "关于印发",
+    "国务院办公厅",
+];
+
+/// Finds the title in a range of the shadow that ends before the first section.
+pub fn locate(document: &Document, head: &Range<usize>) -> Option<Range<usize>> {
+    let words = words(document, head);
+    let shadow = document.shadow.text.as_str();
+    let mut best: Option<(u8, Range<usize>)> = None;
+    for (at, _) in shadow.get(head.clone())?.match_indices("报告") {
+        let end = head.start + at + "报告".len();
+        let Some(range) = ending_at(shadow, &words, end) else {
+            continue;
+        };
+        let score = score(&shadow[range.clone()]);
+        if best.as_ref().is_none_or(|(most, _)| score >= *most) {
+            best = Some((score, range));
+        }
+    }
+    best.map(|(_, range)| range)
+}
+
+fn score(title: &str) -> u8 {
+    let year = agency::year_in(title).is_some();
+    let organ = agency::name_in_title(title).is_some();
+    2 * u8::from(year) + 2 * u8::from(organ) + u8::from(title.contains("年度"))
+}
+
+/// The title that ends at this place of the shadow, if one does.
+fn ending_at(shadow: &str, words: &[Word], end: usize) -> Option<Range<usize>> {
+    let last = words.partition_point(|word| word.range.end < end);
+    let word = words.get(last)?;
+    if end < word.range.end {
+        let after = shadow.get(end..word.range.end)?;
+        if !OPENERS.iter().any(|opener| after.starts_with(opener)) {
+            return None;
+        }
+    }
+    let mut start = word.range.start;
+    let mut first = last;
+    let own = shadow.get(start..end)?;
+    if let Some(at) = own.rfind(BOUNDARIES) {
+        start += at + own[at..].chars().next().map_or(1, char::len_utf8);
+    } else {
+        while let Some(before) = first.checked_sub(1).and_then(|at| words.get(at)) {
+            let title = shadow.get(start..end)?;
+            let piece = shadow.get(before.range.clone())?;
+            let distance = words[first].line - before.line;
+            if !belongs(title, piece, distance) {
+                break;
+            }
+            start = before.range.start;
+            first -= 1;
+            if let Some(at) = piece.rfind(BOUNDARIES) {
+                start += at + piece[at..].chars().next().map_or(1, char::len_utf8);
+                break;
+            }
+        }
+    }
+    let title = shadow.get(start..end)?;
+    is_title(title).then_some(start..end)
+}
+
+/// Whether the word before belongs to the title as gathered so far.
+fn belongs(title: &str, piece: &str, distance: usize) -> bool {
+    if title.chars().count() + piece.chars().count() > LONGEST {
+        return false;
+    }
+    // Titles are also set with a space after each letter.
+    let is_letter = distance == 0 && piece.chars().count() == 1 && agency::is_name_piece(piece);
+    if is_letter || !names_disclosure(title) {
+        return true;
+    }
+    let piece = piece.rsplit(BOUNDARIES).next().unwrap_or(piece);
+    if piece.is_empty() {
+        return false;
+    }
+    let lead = agency::before_subject(title);
+    if lead.is_empty() || lead.starts_with(['年', '度']) {
+        return is_year_piece(piece) || agency::looks_like_organ(piece);
+    }
+    if lead.starts_with(|c: char| c.is_ascii_digit()) {
+        return agency::name_in_title(title).is_none()
+            && (is_year_piece(piece) || agency::looks_like_organ(piece));
+    }
+    // The rest of an organ's name that was wrapped: 澄湖县经济和信息 / 化局2024年….
+    distance <= 1 && agency::is_torn(lead) && agency::is_name_piece(piece)
+}
+
+fn is_year_piece(piece: &str) -> bool {
+    piece.chars().all(|c| {
+        c.is_ascii_digit()
+            || matches!(
+                c,
+                '年' | '度'
+                    | '二'
+                    | '〇'
+                    | '○'
+                    | '零'
+                    | '一'
+                    | '三'
+                    | '四'
+                    | '五'
+                    | '六'
+                    | '七'
+                    | '八'
+                    | '九'
+            )
+    })
+}
+
+fn names_disclosure(text: &str) -> bool {
+    ["信息公开", "政务公开", "政府公开"]
+        .iter()
+        .any(|name| text.contains(name))
+}
+
+fn is_title(text: &str) -> bool {
+    let length = text.chars().count();
+    (8..=LONGEST).contains(&length)
+        && names_disclosure(text)
+        && !MENTIONS.iter().any(|mention| text.starts_with(mention))
+        && !text.contains(['。', ',', ';', '《', '》', '“', '”'])
+        && text.matches("报告").count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(text: &str) -> Option<String> {
+        let document = Document::new(text);
+        let head = 0..document.shadow.text.len();
+        locate(&document, &head).map(|range| document.shadow.text[range].to_string())
+    }
+
+    #[test]
+    fn titles_are_found_in_every_layout() {
+        let whole = "澄湖县水务局2024年政府信息公开工作年度报告";
+        for text in [
+            "\n澄湖县水务局2024年政府信息公开工作年度报告\n\n根据《条例》，编制本报告。",
+            "澄湖县水务局2024年政府信息公开工作年度报\n告\n\n根据《条例》",
+            "澄湖县水务局\n\n2024 年政府信息公开工作年度报告\n\n根据《条例》",
+            "# 澄湖县水务局 2024 年政府信息公开\n工作年度报告",
+            "首页 > 公开年报\n澄湖县水务局2024年政府信息公开工作年度报告\n来源：",
+            "标题: 澄湖县水务局2024年政府信息公开工作年度报告\n发布时间: 2025-01-20",
+            "澄湖县水务局2024年政府信息公开工作年度报告根据《条例》，编制本报告。",
+            "当前位置： 首页政府信息公开年报 澄湖县水务局2024年政府信息公开工作年度报告 来源：县政府",
+            "澄 湖 县 水 务 局 2024 年 政 府 信 息 公 开 工 作 年 度 报 告\n根据",
+            "澄湖县水\n务局2024年政府信息公开工作年度报告\n\n现公布《澄湖县水务局2024年政府信息公开工作年度报告》。",
+        ] {
+            assert_eq!(title(text).as_deref(), Some(whole), "{text}");
+        }
+    }
+
+    #[test]
+    fn irregular_titles_are_found_too() {
+        for whole in [
+            "澄湖县水务局2024年度信息公开工作报告",
+            "澄湖县政府信息公开工作2023年度报告",
+            "澄湖县关于2021年度政府信息公开工作的年度报告",
+            "2024年政府信息公开工作年度报告",
+            "2024年度澄湖县水务局政府信息公开工作年度报告",
+        ] {
+            assert_eq!(
+                title(&format!("{whole}\n根据《条例》，")).as_deref(),
+                Some(whole)
+            );
+        }
+    }
+
+    #[test]
+    fn mentions_are_no_titles() {
+        for text in [
+            "现将2024年度政府信息公开工作年度报告公布如下：",
+            "根据《政府信息公开工作年度报告格式》，编制本报告。",
+            "结合我局实际，编制2023年政府信息公开工作年度报告。",
+        ] {
+            assert_eq!(title(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! D02: the statistics period is worded carelessly.
+
+use std::ops::Range;
+
+use crate::finding::{Draft, Severity};
+use crate::outcome::Outcome;
+use crate::report::dates::{dates_in, periods_in};
+use crate::rules::{Context, Family, Rule, change};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "D02",
+    name: "统计期限表述不规范",
+    family: Family::Citation,
+    severity: Severity::Info,
+    checks: "查找“自……-……”、“12月31止”、“截至……止”等不规范的起止日期写法。",
+    basis: "起止日期的通行写法是“自××××年×月×日起至××××年×月×日止”，“截至”与“止”不应同时使用。",
+    advice: "请改为“自……起至……止”或者“为……至……”。",
+    false_alarms: "",
+    wrong: &[
+        change(
+            "自2024年1月1日起至2024年12月31日止",
+            "自2024年1月1日-2024年12月31日",
+        ),
+        change(
+            "自2024年1月1日起至2024年12月31日止",
+            "从2024年1月1日至12月31止",
+        ),
+        change(
+            "（一）主动公开。全年",
+            "（一）主动公开。截至2024年12月31日止，",
+        ),
+    ],
+    right: &[
+        change(
+            "自2024年1月1日起至2024年12月31日止",
+            "为2024年1月1日-12月31日",
+        ),
+        change(
+            "（一）主动公开。全年",
+            "（一）主动公开。截至2024年12月31日，",
+        ),
+    ],
+    check,
+};
+
+fn check(context: &Context) -> Outcome {
+    let mut findings = Vec::new();
+    for (paragraph, text) in context.prose() {
+        for (_, _, period) in periods_in(text) {
+            if let Some((range, message)) = wording_of_period(text, &period) {
+                findings.push(Draft::new(
+                    paragraph.source(context.document, &range),
+                    message,
+                ));
+            }
+        }
+        for range in up_to_and_until(text) {
+            findings.push(Draft::new(
+                paragraph.source(context.document, &range),
+                "“截至”已含“到……为止”的意思，句中又用“止”，表述重复。",
+            ));
+        }
+    }
+    Outcome::from_findings(findings)
+}
+
+/// What is careless in a period, if anything is; the first fault only.
+fn wording_of_period(text: &str, period: &Range<usize>) -> Option<(Range<usize>, &'static str)> {
+    let written = text.get(period.clone())?;
+    let dates = dates_in(written);
+    let [(_, first), .., (_, last)] = dates.as_slice() else {
+        return None;
+    };
+    let last_written = written.get(last.clone())?;
+    if last_written.ends_with(|c: char| c.is_ascii_digit()) && last_written.contains('月') {
+        let until = text.get(period.end..)?.starts_with('止');
+        let end = period.end + if until { '止'.len_utf8() } else { 0 };
+        return Some((
+            period.start + last.start..end,
+            "统计期限的截止日期漏了“日”字。",
+        ));
+    }
+    let link = written.get(first.end..last.start)?;
+    let opener = text.get(..period.start)?.chars().next_back()?;
+    let dashed = !link.contains(['至', '到', '止']);
+    (dashed && matches!(opener, '自' | '从')).then(|| {
+        (
+            period.start - opener.len_utf8()..period.end,
+            "统计期限用“自”“从”开头，后面应当用“至”，不能用连接号。",
+        )
+    })
+}
+
+/// `截至2024年12月31日止`.
+fn up_to_and_until(text: &str) -> Vec<Range<usize>> {
+    if !text.contains("截至") && !text.contains("截止") {
+        return Vec::new();
+    }
+    dates_in(text)
+        .into_iter()
+        .filter_map(|(_, range)| {
+            let before = text.get(..range.start)?;
+            let lead = ["截至", "截止", "截止到", "截止至"]
+                .into_iter()
+                .find(|lead| before.ends_with(lead))?;
+            let tail = ["为止", "止"].into_iter().find(|tail| {
+                text.get(range.end..)
+                    .is_some_and(|rest| rest.starts_with(tail))
+            })?;
+            Some(range.start - lead.len()..range.end + tail.len())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dash_is_wrong_only_after_a_word_that_wants_until() {
+        let wording = |text: &str| {
+            periods_in(text)
+                .into_iter()
+                .find_map(|(_, _, period)| wording_of_period(text, &period))
+                .is_some()
+        };
+        assert!(wording("统计期限自2024年1月1日-2024年12月31日。"));
+        assert!(wording("统计期限从2024年1月1日—12月31日。"));
+        assert!(!wording("统计期限为2024年1月1日—12月31日。"));
+        assert!(!wording("统计期限自2024年1月1日起至2024年12月31日止。"));
+    }
+
+    #[test]
+    fn up_to_does_not_go_with_until() {
+        assert_eq!(
+            up_to_and_until("截至2024年12月31日止,共公开96条。").len(),
+            1
+        );
+        assert_eq!(up_to_and_until("截至2024年12月31日,共公开96条。").len(), 0);
+        assert_eq!(up_to_and_until("自2024年1月1日起至12月31日止。").len(), 0);
+    }
+}

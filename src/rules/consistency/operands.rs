@@ -1,0 +1,300 @@
+//! What the rules of this family share: the cells that a claim speaks of, and the comparison.
+
+use rust_decimal::Decimal;
+
+use crate::finding::Draft;
+use crate::form::{CellId, Table};
+use crate::outcome::Outcome;
+use crate::report::{Claim, Scope, Subject};
+use crate::rules::Context;
+
+/// What the rules say when the cells to compare with were not read.
+pub const UNREAD: &str = "正文有相应数字，但表格中对应的单元格未能读取或未填数字，无法比对。";
+
+/// A sum of cells that a claim may speak of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The cells.
+    pub cells: Vec<CellId>,
+    /// Their sum.
+    pub sum: Decimal,
+}
+
+/// The sums of cells that a subject may mean, the first one first. None if a cell of any of them
+/// holds no number: a blank is not nought.
+pub fn readings(ctx: &Context, subject: &Subject) -> Option<Vec<Reading>> {
+    let total = |row: &str| row_cells(ctx, row, "total");
+    let together = |rows: &[&str]| -> Option<Vec<CellId>> {
+        let mut cells = Vec::new();
+        for row in rows {
+            cells.extend(total(row)?);
+        }
+        Some(cells)
+    };
+    let alternatives: Vec<Vec<CellId>> = match subject {
+        Subject::Received => vec![
+            together(&["received"])?,
+            together(&["received", "carried_in"])?,
+        ],
+        Subject::CarriedIn => vec![together(&["carried_in"])?],
+        Subject::ReceivedAndCarriedIn => vec![together(&["received", "carried_in"])?],
+        Subject::Handled => vec![together(&["handled_total"])?],
+        Subject::Processed => vec![
+            together(&["handled_total"])?,
+            together(&["received"])?,
+            together(&["received", "carried_in"])?,
+        ],
+        Subject::CarriedOut => vec![together(&["carried_out"])?],
+        Subject::Outcomes(rows) => vec![together(rows)?],
+        Subject::Applicants(columns) => {
+            let mut alternatives = Vec::new();
+            for rows in [
+                &["received"][..],
+                &["received", "carried_in"],
+                &["handled_total"],
+            ] {
+                let mut cells = Vec::new();
+                for row in rows {
+                    for column in columns {
+                        cells.extend(row_cells(ctx, row, column)?);
+                    }
+                }
+                alternatives.push(cells);
+            }
+            alternatives
+        }
+        Subject::Disputes { groups, result, .. } => {
+            let column = result.unwrap_or("total");
+            let cells = |groups: &[&str]| -> Option<Vec<CellId>> {
+                groups
+                    .iter()
+                    .map(|group| ctx.cell(&format!("table4/{group}/{column}")))
+                    .collect()
+            };
+            vec![cells(groups)?]
+        }
+        _ => return None,
+    };
+    alternatives
+        .into_iter()
+        .map(|cells| {
+            let sum = cells
+                .iter()
+                .map(|cell| ctx.number(*cell))
+                .sum::<Option<Decimal>>()?;
+            Some(Reading { cells, sum })
+        })
+        .collect()
+}
+
+/// One cell as a reading, if it holds a number.
+pub fn single(ctx: &Context, address: &str) -> Option<Reading> {
+    let cell = ctx.cell(address)?;
+    Some(Reading {
+        sum: ctx.number(cell)?,
+        cells: vec![cell],
+    })
+}
+
+/// Cells of a row of table three, or of all rows of a family, in one column.
+fn row_cells(ctx: &Context, key: &str, column: &str) -> Option<Vec<CellId>> {
+    let column = ctx
+        .form
+        .table3_columns
+        .iter()
+        .position(|c| c.key == column)?;
+    let cell = |row: usize| CellId::new(Table::Three, row, column);
+    let rows = || ctx.form.table3.iter().enumerate();
+    // One row in place of several, where the report has it so.
+    if let Some((row, _)) = rows().find(|(_, row)| row.key == key)
+        && ctx.number(cell(row)).is_some()
+    {
+        return Some(vec![cell(row)]);
+    }
+    let cells: Vec<CellId> = rows()
+        .filter(|(_, row)| !row.collapsed && (row.key == key || row.family() == key))
+        .map(|(row, _)| cell(row))
+        .collect();
+    (!cells.is_empty()).then_some(cells)
+}
+
+/// Cells in words: `“（一）予以公开”的“总计”`, or the first of several.
+pub fn describe(ctx: &Context, cells: &[CellId]) -> String {
+    match cells {
+        [] => String::new(),
+        [one] => ctx.form.describe(*one),
+        [one, two] => format!(
+            "{}与{}之和",
+            ctx.form.describe(*one),
+            ctx.form.describe(*two)
+        ),
+        [one, rest @ ..] => format!("{}等{}格之和", ctx.form.describe(*one), rest.len() + 1),
+    }
+}
+
+/// A subject in the words of a message.
+pub fn name(subject: &Subject) -> String {
+    match subject {
+        Subject::Received => "收到政府信息公开申请".to_string(),
+        Subject::CarriedIn => "上年结转申请".to_string(),
+        Subject::ReceivedAndCarriedIn => "新收和上年结转申请合计".to_string(),
+        Subject::Handled => "答复（办结）申请".to_string(),
+        Subject::Processed => "办理政府信息公开申请".to_string(),
+        Subject::CarriedOut => "结转下年度申请".to_string(),
+        Subject::Outcomes(_) => "该类办理结果".to_string(),
+        Subject::Applicants(_) => "该类申请人的申请".to_string(),
+        Subject::Disputes { groups, result, .. } => {
+            let kind = match groups.as_slice() {
+                ["reconsideration"] => "行政复议",
+                [_] | [_, _] => "行政诉讼",
+                _ => "行政复议、行政诉讼合计",
+            };
+            let kind = match groups.as_slice() {
+                ["reconsideration", _, _] => "行政复议、行政诉讼合计",
+                _ => kind,
+            };
+            match result {
+                Some("upheld") => format!("{kind}维持"),
+                Some("corrected") => format!("{kind}纠正"),
+                Some("other") => format!("{kind}其他结果"),
+                Some(_) => format!("{kind}尚未审结"),
+                None => kind.to_string(),
+            }
+        }
+        _ => "该项".to_string(),
+    }
+}
+
+/// The plain claims of the report about the subjects that `wanted` admits. Figures of an area count
+/// where the organ is a government and says nothing narrower.
+pub fn claims<'c>(ctx: &'c Context<'_>, wanted: impl Fn(&Claim) -> bool) -> Vec<&'c Claim> {
+    let figures = &ctx.report.claims.figures;
+    let government = ctx
+        .report
+        .agency
+        .as_ref()
+        .is_some_and(|agency| agency.kind.is_government());
+    figures
+        .iter()
+        .filter(|claim| wanted(claim))
+        .filter(|claim| {
+            claim.is_plain()
+                || government
+                    && claim.scope == Scope::Wide
+                    && claim.exact
+                    && claim.year == crate::report::ClaimYear::Own
+                    && !figures
+                        .iter()
+                        .any(|other| other.is_plain() && other.subject == claim.subject)
+        })
+        .collect()
+}
+
+/// Compares every wanted claim with its cells.
+pub fn compare(ctx: &Context, wanted: impl Fn(&Claim) -> bool) -> Outcome {
+    let claims = claims(ctx, wanted);
+    if claims.is_empty() {
+        return Outcome::NotApplicable;
+    }
+    let mut drafts = Vec::new();
+    let mut unread = 0;
+    for (at, claim) in claims.iter().enumerate() {
+        let Some(readings) = all_readings(ctx, claim) else {
+            unread += 1;
+            continue;
+        };
+        if readings.iter().any(|reading| reading.sum == claim.value) {
+            continue;
+        }
+        let said_before = claims
+            .iter()
+            .take(at)
+            .any(|other| other.subject == claim.subject && other.value == claim.value);
+        // A smaller figure beside one that agrees counts only some of them.
+        let is_some = claims.iter().any(|other| {
+            other.subject == claim.subject
+                && other.value > claim.value
+                && readings.iter().any(|reading| reading.sum == other.value)
+        });
+        if said_before || is_some && !claim.negated {
+            continue;
+        }
+        if let Some(first) = readings.first() {
+            drafts.push(mismatch(ctx, claim, first, &readings));
+        }
+    }
+    conclude(drafts, unread, claims.len())
+}
+
+/// The outcome when some claims could not be compared.
+pub fn conclude(drafts: Vec<Draft>, unread: usize, claims: usize) -> Outcome {
+    if unread == 0 {
+        Outcome::from_findings(drafts)
+    } else if unread == claims {
+        Outcome::NotAssessable(UNREAD.to_string())
+    } else {
+        Outcome::Partial(drafts, UNREAD.to_string())
+    }
+}
+
+fn all_readings(ctx: &Context, claim: &Claim) -> Option<Vec<Reading>> {
+    let mut all = readings(ctx, &claim.subject)?;
+    if let Some(otherwise) = &claim.otherwise {
+        all.extend(readings(ctx, otherwise)?);
+    }
+    Some(all)
+}
+
+/// A finding: the prose says one figure, the table another.
+pub fn mismatch(ctx: &Context, claim: &Claim, first: &Reading, all: &[Reading]) -> Draft {
+    let said = if claim.negated {
+        format!("正文称没有{}", name(&claim.subject))
+    } else {
+        format!("正文写“{}”", quote(ctx, claim))
+    };
+    let others: Vec<String> = all
+        .iter()
+        .skip(1)
+        .filter(|reading| reading.sum != first.sum)
+        .map(|reading| {
+            format!(
+                "{}为{}",
+                describe(ctx, &reading.cells),
+                reading.sum.normalize()
+            )
+        })
+        .take(1)
+        .collect();
+    let also = if others.is_empty() {
+        String::new()
+    } else {
+        format!("（{}）", others.join("；"))
+    };
+    let message = format!(
+        "{said}，而表中{}为{}{also}，两处不一致。",
+        describe(ctx, &first.cells),
+        first.sum.normalize(),
+    );
+    with_cells(
+        ctx,
+        Draft::new(claim.range.clone(), message).with_numbers(first.sum, claim.value),
+        &first.cells,
+    )
+}
+
+/// Adds the cells with their places to a finding.
+pub fn with_cells(ctx: &Context, draft: Draft, cells: &[CellId]) -> Draft {
+    let mut draft = draft.with_cells(cells.iter().copied());
+    for cell in cells {
+        draft = draft.with_related(ctx.cell_range(*cell), "表中数据");
+    }
+    draft
+}
+
+/// The clause of a claim in one line.
+fn quote(ctx: &Context, claim: &Claim) -> String {
+    ctx.document
+        .slice(&claim.range)
+        .split_whitespace()
+        .collect()
+}

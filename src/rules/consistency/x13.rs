@@ -1,0 +1,77 @@
+//! X13 分项之和大于总数.
+
+use rust_decimal::Decimal;
+
+use crate::finding::{Draft, Severity};
+use crate::outcome::Outcome;
+use crate::rules::{Context, Family, Rule, change};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "X13",
+    name: "分项之和大于总数",
+    family: Family::Consistency,
+    severity: Severity::Error,
+    checks: "“其中”“包括”等所列各项之和不应大于总数；所列不全因而小于总数的，不作判断。",
+    basis: "分项是总数的组成部分，其和不能超过总数。",
+    advice: "重新统计总数和各分项，改正错误的一处。",
+    false_alarms: "分项之间有重复计数（如一条信息在多个平台发布）时，和可以大于总数。",
+    wrong: &[
+        change("通知公告23条", "通知公告32条"),
+        change("主动公开政府信息96条", "主动公开政府信息69条"),
+    ],
+    right: &[
+        change("工作动态61条", "工作动态41条"),
+        change("主动公开政府信息96条", "主动公开政府信息90余条"),
+    ],
+    check,
+};
+
+fn check(ctx: &Context) -> Outcome {
+    let lists = &ctx.report.claims.parts;
+    if lists.is_empty() {
+        return Outcome::NotApplicable;
+    }
+    let drafts = lists
+        .iter()
+        .filter_map(|list| {
+            let sum: Decimal = list.parts.iter().map(|part| part.value).sum();
+            if sum <= list.total.value {
+                return None;
+            }
+            let terms: Vec<String> = list
+                .parts
+                .iter()
+                .map(|part| part.value.normalize().to_string())
+                .collect();
+            let message = if terms.len() == 1 {
+                format!(
+                    "所列分项{}大于总数{}。",
+                    sum.normalize(),
+                    list.total.value.normalize()
+                )
+            } else {
+                format!(
+                    "所列各项之和{}={}，大于总数{}。",
+                    terms.join("+"),
+                    sum.normalize(),
+                    list.total.value.normalize()
+                )
+            };
+            let severity = if list.plain {
+                Severity::Error
+            } else {
+                Severity::Warning
+            };
+            let mut draft = Draft::new(list.range.clone(), message)
+                .with_numbers(list.total.value, sum)
+                .with_severity(severity)
+                .with_related(list.total.range.clone(), "总数");
+            for part in &list.parts {
+                draft = draft.with_related(part.range.clone(), "分项");
+            }
+            Some(draft)
+        })
+        .collect();
+    Outcome::from_findings(drafts)
+}

@@ -1,0 +1,97 @@
+//! S01 缺少法定章节.
+
+use super::official;
+use crate::finding::{Draft, Severity, TextRange};
+use crate::outcome::Outcome;
+use crate::report::{Heading, SectionKind};
+use crate::rules::{Context, Family, Rule, change};
+
+/// S01 缺少法定章节.
+pub const RULE: Rule = Rule {
+    code: "S01",
+    name: "缺少法定章节",
+    family: Family::Structure,
+    severity: Severity::Error,
+    checks: "年度报告应有规定的六个部分，按标题的意思认定，不看序号。",
+    basis: "年度报告格式规定了六个部分的名称和顺序，《中华人民共和国政府信息公开条例》第五十条规定了报告应当包括的内容，不能遗漏。",
+    advice: "请补上这一部分的标题和内容；确无相关情况的，也应保留标题并写明。",
+    false_alarms: "标题改动很大、看不出意思时，可能认不出来。",
+    wrong: &[
+        change(
+            "六、其他需要报告的事项\n\n2024年，我局未收取政府信息公开信息处理费。无其他需要报告的事项。\n",
+            "",
+        ),
+        change("五、存在的主要问题及改进情况\n", ""),
+        change("二、主动公开政府信息情况\n", ""),
+    ],
+    right: &[
+        change("一、总体情况", "一、概述"),
+        change(
+            "四、政府信息公开行政复议、行政诉讼情况",
+            "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+        ),
+        change(
+            "五、存在的主要问题及改进情况\n",
+            "五、存在的问题和下一步改进措施\n",
+        ),
+    ],
+    check,
+};
+
+/// From so many missing sections on, one finding tells of all.
+const MANY: usize = 4;
+
+fn check(context: &Context) -> Outcome {
+    let sections = &context.report.sections;
+    if context.document.shadow.text.is_empty() {
+        return Outcome::NotAssessable("没有正文".to_string());
+    }
+    let missing: Vec<SectionKind> = SectionKind::ALL
+        .into_iter()
+        .filter(|kind| sections.get(*kind).is_none())
+        .collect();
+    if missing.len() >= MANY {
+        let titles: Vec<_> = missing
+            .iter()
+            .map(|kind| format!("“{}”", official(context, *kind)))
+            .collect();
+        let draft = Draft::new(
+            place_of(context, missing[0]),
+            format!("报告缺少{}等{}个部分。", titles.join(""), missing.len()),
+        );
+        return Outcome::Fail(vec![draft]);
+    }
+    let drafts = missing
+        .into_iter()
+        .map(|kind| {
+            let draft = Draft::new(
+                place_of(context, kind),
+                format!("报告缺少“{}”这一部分。", official(context, kind)),
+            );
+            match namesake(context, kind) {
+                Some(heading) => {
+                    draft.with_related(heading.range.clone(), "同一序号的标题，但看不出是这一部分")
+                }
+                None => draft,
+            }
+        })
+        .collect();
+    Outcome::from_findings(drafts)
+}
+
+/// Where a missing section ought to stand: at the heading that follows it, else at the last one.
+fn place_of(context: &Context, kind: SectionKind) -> TextRange {
+    let sections = &context.report.sections;
+    sections
+        .known()
+        .find(|(other, _)| *other > kind)
+        .or_else(|| sections.known().last())
+        .map_or(0..0, |(_, heading)| heading.range.clone())
+}
+
+/// A heading that bears the section's number but a title of another meaning.
+fn namesake<'c>(context: &'c Context, kind: SectionKind) -> Option<&'c Heading> {
+    context.report.sections.headings.iter().find(|heading| {
+        heading.kind.is_none() && heading.number.map(usize::from) == Some(kind.number())
+    })
+}

@@ -1,0 +1,11 @@
+//! A generator of right reports, and their printing in every layout in which reports reach us.
+#![allow(dead_code)]
+
+pub mod figures;
+pub mod grid;
+pub mod marks;
+pub mod organs;
+pub mod prose;
+pub mod random;
+pub mod render;
+pub mod report;
