@@ -10,6 +10,7 @@ use crate::document::Document;
 use crate::finding::{Draft, Edit, Finding, Fix, FoundEquation, Related, Severity, Span};
 use crate::form::Form;
 use crate::outcome::Outcome;
+use crate::repair::Balance;
 use crate::report::{Report, Unread, Value};
 use crate::rules::{self, Context, Rule};
 
@@ -164,11 +165,13 @@ pub struct RuleOutcome {
 /// Runs every rule that the settings allow.
 pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
     let form = report.form.form();
+    let balance = Balance::of(form, &report.tables.cells);
     let context = Context {
         document,
         report,
         form,
         config,
+        balance: &balance,
     };
     let mut findings = Vec::new();
     let mut outcomes = Vec::new();

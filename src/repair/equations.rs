@@ -40,7 +40,7 @@ pub enum State {
     Broken,
     /// A term was not read or is no number, so nothing can be said.
     Unknown,
-    /// The side that sums up is blank though parts are filled (rule A06 speaks of that), or all is blank.
+    /// The side that sums up is all blank: rule A06 speaks of that where parts are filled.
     Blank,
 }
 
@@ -49,7 +49,9 @@ pub enum State {
 pub struct Check {
     /// Which relation.
     pub kind: Kind,
-    /// The equation with its sums.
+    /// Of which row, column or group.
+    pub of: usize,
+    /// The equation with its sums; its name is made when it is reported, by [`Check::named`].
     pub equation: Equation,
     /// What became of it.
     pub state: State,
@@ -62,6 +64,31 @@ impl Check {
     pub fn terms(&self) -> impl Iterator<Item = (CellId, i8)> + '_ {
         let left = self.equation.left.iter().map(|id| (*id, 1));
         left.chain(self.equation.right.iter().map(|id| (*id, -1)))
+    }
+
+    /// Where it holds, in the form's words: “自然人”一列.
+    pub fn place(&self, form: &Form) -> String {
+        match self.kind {
+            Kind::RowTotal => format!("“{}”一行", form.table3[self.of].label),
+            Kind::Balance | Kind::Handled => {
+                format!("“{}”一列", form.table3_columns[self.of].label)
+            }
+            Kind::CaseTotal => format!("“{}”", form.table4[self.of].label),
+        }
+    }
+
+    /// The equation with its name.
+    pub fn named(&self, form: &Form) -> Equation {
+        let relation = match self.kind {
+            Kind::RowTotal => "各类申请人之和＝总计",
+            Kind::Balance => "第一项＋第二项＝第三项总计＋第四项",
+            Kind::Handled => "各项办理结果之和＝（七）总计",
+            Kind::CaseTotal => "各类结果之和＝总计",
+        };
+        Equation {
+            name: format!("{}：{relation}", self.place(form)),
+            ..self.equation.clone()
+        }
     }
 
     /// Left side less right side.
@@ -79,10 +106,9 @@ pub fn evaluate(form: &Form, cells: &Cells) -> Vec<Check> {
         let parts = (0..total).map(|column| at(row, column)).collect();
         // A collapsed row is no row of the form; it is summed up only where it was found.
         if !form.table3[row].collapsed || cells.get(at(row, 0)).is_some() {
-            let name = format!("“{}”一行：各类申请人之和＝总计", form.table3[row].label);
             checks.push(check(
                 Kind::RowTotal,
-                name,
+                row,
                 parts,
                 vec![at(row, total)],
                 cells,
@@ -93,29 +119,27 @@ pub fn evaluate(form: &Form, cells: &Cells) -> Vec<Check> {
     let (received, carried_in) = (named("received"), named("carried_in"));
     let (handled, carried_out) = (named("handled_total"), named("carried_out"));
     for column in 0..=total {
-        let label = form.table3_columns[column].label;
-        let outcomes = outcomes(form, cells, column);
         checks.push(check(
             Kind::Handled,
-            format!("“{label}”一列：各项办理结果之和＝（七）总计"),
-            outcomes,
+            column,
+            outcomes(form, cells, column),
             vec![at(handled, column)],
             cells,
         ));
         checks.push(check(
             Kind::Balance,
-            format!("“{label}”一列：第一项＋第二项＝第三项总计＋第四项"),
+            column,
             vec![at(received, column), at(carried_in, column)],
             vec![at(handled, column), at(carried_out, column)],
             cells,
         ));
     }
     let last = form.table4_columns.len() - 1;
-    for (group, heading) in form.table4.iter().enumerate() {
+    for group in 0..form.table4.len() {
         let id = |column| CellId::new(Table::Four, group, column);
         checks.push(check(
             Kind::CaseTotal,
-            format!("“{}”：各类结果之和＝总计", heading.label),
+            group,
             (0..last).map(id).collect(),
             vec![id(last)],
             cells,
@@ -146,38 +170,46 @@ fn outcomes(form: &Form, cells: &Cells, column: usize) -> Vec<CellId> {
         .collect()
 }
 
-fn check(kind: Kind, name: String, left: Vec<CellId>, right: Vec<CellId>, cells: &Cells) -> Check {
-    let value = |id: &CellId| cells.get(*id).map(|cell| &cell.value);
-    let unknown = left
-        .iter()
-        .chain(&right)
-        .any(|id| !matches!(value(id), Some(Value::Number(_) | Value::Blank(_))));
-    let blank = |id: &CellId| matches!(value(id), Some(Value::Blank(_)));
-    let sum = |ids: &[CellId]| {
-        ids.iter()
-            .filter_map(|id| cells.number(*id))
-            .sum::<Decimal>()
+fn check(kind: Kind, of: usize, left: Vec<CellId>, right: Vec<CellId>, cells: &Cells) -> Check {
+    let (mut unknown, mut blanks, mut all_blank) = (false, false, false);
+    let mut sum = |ids: &[CellId]| {
+        let mut sum = Decimal::ZERO;
+        all_blank = true;
+        for id in ids {
+            match cells.get(*id).map(|cell| &cell.value) {
+                Some(Value::Number(number)) => {
+                    all_blank = false;
+                    if !number.is_zero() {
+                        sum += number;
+                    }
+                }
+                Some(Value::Blank(_)) => blanks = true,
+                Some(Value::Text(_)) | None => unknown = true,
+            }
+        }
+        sum
     };
     let (left_sum, right_sum) = (sum(&left), sum(&right));
-    let blanks = left.iter().chain(&right).any(blank);
     let state = if unknown {
         State::Unknown
-    } else if right.iter().any(blank) {
+    } else if all_blank {
         State::Blank
     } else if left_sum == right_sum {
         State::Holds
     } else {
         State::Broken
     };
+    let equation = Equation {
+        name: String::new(),
+        left,
+        right,
+        left_sum,
+        right_sum,
+    };
     Check {
         kind,
-        equation: Equation {
-            name,
-            left,
-            right,
-            left_sum,
-            right_sum,
-        },
+        of,
+        equation,
         state,
         blanks,
     }

@@ -17,6 +17,7 @@ use crate::document::Document;
 use crate::finding::{Severity, TextRange};
 use crate::form::{CellId, Form};
 use crate::outcome::Outcome;
+use crate::repair::Balance;
 use crate::report::{Paragraph, ParagraphKind, Report, SectionKind};
 
 /// Families of rules, in the order of the manual.
@@ -104,6 +105,8 @@ pub struct Context<'c> {
     pub form: &'static Form,
     /// The caller's settings.
     pub config: &'c Config,
+    /// The form's equations on the report's cells.
+    pub balance: &'c Balance,
 }
 
 impl<'c> Context<'c> {

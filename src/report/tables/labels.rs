@@ -97,8 +97,12 @@ fn chain(
     for (label, wanted) in labels.iter().enumerate() {
         for (at, core) in wanted.cores.iter().enumerate() {
             let length = core.chars().count();
+            let longer = longer_words(core, phrases);
             for start in letters.find_all(core, range.clone(), 24) {
-                if !within_longer(core, length, start, phrases, letters) {
+                if longer
+                    .iter()
+                    .all(|(phrase, offset)| !within(phrase, *offset, start, letters))
+                {
                     occurrences.push(Occurrence {
                         label,
                         start,
@@ -139,26 +143,29 @@ fn chain(
     found
 }
 
-/// Whether an occurrence is only a part of a longer word of the form: 其他 in 其他处理.
-fn within_longer(
-    core: &str,
-    length: usize,
-    start: usize,
-    phrases: &[String],
-    letters: &Letters,
-) -> bool {
-    phrases
-        .iter()
-        .filter(|phrase| phrase.len() > core.len())
-        .any(|phrase| {
-            phrase.match_indices(core).any(|(offset, _)| {
-                let before = offset / 3;
-                let whole = phrase.len() / 3;
-                start >= before
-                    && start - before + whole >= start + length
-                    && letters.slice(start - before..start - before + whole) == phrase.as_str()
-            })
+/// The longer words in which a label may be a part, with its offset in letters: 其他 in 其他处理.
+fn longer_words<'p>(core: &str, phrases: &'p [String]) -> Vec<(&'p str, usize)> {
+    // Labels longer than this are parts of no other.
+    const SHORT: usize = 6 * 3;
+    if core.len() > SHORT {
+        return Vec::new();
+    }
+    let longer = phrases.iter().filter(|phrase| phrase.len() > core.len());
+    longer
+        .flat_map(|phrase| {
+            phrase
+                .match_indices(core)
+                .map(move |(at, _)| (phrase.as_str(), at / 3))
         })
+        .collect()
+}
+
+/// Whether a longer word stands around a label found at `start`.
+fn within(phrase: &str, offset: usize, start: usize, letters: &Letters) -> bool {
+    start >= offset
+        && letters
+            .slice(start - offset..letters.len())
+            .starts_with(phrase)
 }
 
 /// A label that stands there in one piece with a slip.

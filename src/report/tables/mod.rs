@@ -11,8 +11,6 @@ mod split;
 pub use letters::{core, unnumbered};
 pub use read::read;
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::Unread;
@@ -44,13 +42,22 @@ pub struct Cell {
 /// All cells that were read.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cells {
-    map: BTreeMap<CellId, Cell>,
+    /// By table, row and column, so that a look-up is an index.
+    slots: Vec<Option<Cell>>,
+}
+
+/// Rows and columns that a table may have.
+const ROWS: usize = 32;
+const COLUMNS: usize = 8;
+
+fn slot(id: CellId) -> usize {
+    (id.table as usize * ROWS + id.row as usize % ROWS) * COLUMNS + id.column as usize % COLUMNS
 }
 
 impl Cells {
     /// The cell, if it was read.
     pub fn get(&self, id: CellId) -> Option<&Cell> {
-        self.map.get(&id)
+        self.slots.get(slot(id))?.as_ref()
     }
 
     /// The cell's number, if it was read and is one.
@@ -63,12 +70,22 @@ impl Cells {
 
     /// Puts a cell in its place.
     pub fn insert(&mut self, id: CellId, cell: Cell) {
-        self.map.insert(id, cell);
+        if self.slots.is_empty() {
+            self.slots.resize(3 * ROWS * COLUMNS, None);
+        }
+        if let Some(place) = self.slots.get_mut(slot(id)) {
+            *place = Some(cell);
+        }
     }
 
     /// Cells in the order of the form.
     pub fn iter(&self) -> impl Iterator<Item = (CellId, &Cell)> {
-        self.map.iter().map(|(id, cell)| (*id, cell))
+        const TABLES: [Table; 3] = [Table::Two, Table::Three, Table::Four];
+        self.slots.iter().enumerate().filter_map(|(at, cell)| {
+            let (row, column) = (at / COLUMNS % ROWS, at % COLUMNS);
+            let table = TABLES.get(at / (ROWS * COLUMNS))?;
+            Some((CellId::new(*table, row, column), cell.as_ref()?))
+        })
     }
 }
 

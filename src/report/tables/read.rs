@@ -1,6 +1,7 @@
 //! Finds the three tables in a document and reads them by their labels.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::labels::{self, Found, Label};
 use super::letters::{Letters, core};
@@ -12,7 +13,7 @@ use super::{Cell, RowRead, Tables};
 use crate::config::Config;
 use crate::document::{Document, ResidueKind, fold};
 use crate::finding::TextRange;
-use crate::form::{CellId, Form, FormId, Table};
+use crate::form::{CellId, Form, FormId, Row as Row3, Table};
 use crate::report::{SectionKind, Sections};
 
 const ORDER_LOST: &str = "表中数值与行名已经分离（可能按列输出，或重复的行被网站删去），无法判断各数属于哪一格，请从原文件重新复制表格。";
@@ -102,19 +103,18 @@ struct Row {
 impl Reader<'_> {
     fn table3(&mut self) {
         let form = self.form;
-        let wanted: Vec<Label> = form
-            .table3
-            .iter()
-            .map(|row| Label::new(row.label, row.variants, row.group))
-            .collect();
-        let phrases = phrases(form);
+        let Lexicon {
+            table3: wanted,
+            phrases,
+            ..
+        } = lexicon(form);
         let all = 0..self.letters.len();
         let body = self.body(SectionKind::Applications);
-        let mut found = labels::find(&wanted, &phrases, &self.letters, body.clone());
+        let mut found = labels::find(wanted, phrases, &self.letters, body.clone());
         let mut end = body.end;
         let count = |found: &[Option<Found>]| found.iter().flatten().count();
         if count(&found) < wanted.len() * 2 / 3 {
-            let wider = labels::find(&wanted, &phrases, &self.letters, all.clone());
+            let wider = labels::find(wanted, phrases, &self.letters, all.clone());
             if count(&wider) > count(&found) {
                 found = wider;
                 end = all.end;
@@ -125,7 +125,7 @@ impl Reader<'_> {
         }
         let first = found.iter().flatten().map(Found::start).min().unwrap_or(0);
         let start = self.table3_start(first);
-        self.know(start..end, &table3_words(form), &found);
+        self.know(start..end, &lexicon(form).table3_words, &found);
         let last = found.iter().flatten().map(Found::end).max().unwrap_or(0);
         let heads_of_four = self.letters.find("结果维持", last..end).unwrap_or(end);
         let end = self
@@ -153,16 +153,12 @@ impl Reader<'_> {
 
     fn table2(&mut self) {
         let form = self.form;
-        let mut wanted = Vec::new();
-        let mut at_rows = Vec::new();
-        for block in form.table2 {
-            wanted.push(Label::new(block.title, &[], None));
-            wanted.push(Label::new("信息内容", &[], None));
-            for row in block.rows {
-                at_rows.push((wanted.len(), block.columns.len()));
-                wanted.push(Label::new(row.label, row.variants, None));
-            }
-        }
+        let Lexicon {
+            table2: wanted,
+            table2_rows: at_rows,
+            phrases,
+            ..
+        } = lexicon(form);
         let body = self.body(SectionKind::Disclosure);
         let before_three = self
             .tables
@@ -184,10 +180,10 @@ impl Reader<'_> {
         let real = |found: &[Option<Found>]| {
             count(found) >= 2 && found.iter().flatten().count() > count(found)
         };
-        let mut found = labels::find(&wanted, &phrases(form), &self.letters, body.clone());
+        let mut found = labels::find(wanted, phrases, &self.letters, body.clone());
         let mut end = body.end;
         if !real(&found) || count(&found) * 2 < at_rows.len() {
-            let wider = labels::find(&wanted, &phrases(form), &self.letters, wide.clone());
+            let wider = labels::find(wanted, phrases, &self.letters, wide.clone());
             if real(&wider) && (!real(&found) || count(&wider) > count(&found)) {
                 found = wider;
                 end = wide.end;
@@ -197,7 +193,7 @@ impl Reader<'_> {
             return self.missing(Table::Two, SectionKind::Disclosure);
         }
         let start = found.iter().flatten().map(Found::start).min().unwrap_or(0);
-        self.know(start..end, &table2_words(form), &found);
+        self.know(start..end, &lexicon(form).table2_words, &found);
         let last = found.iter().flatten().map(Found::end).max().unwrap_or(0);
         let end = self.next_heading(last).min(self.letters.source(end));
         let stops: Vec<usize> = found
@@ -231,7 +227,7 @@ impl Reader<'_> {
             .find(|(table, _)| *table == Table::Three)
             .map_or(0, |(_, zone)| self.letters.at_source(zone.end));
         let body = self.body(SectionKind::Disputes);
-        let words = table4_words(form);
+        let words = &lexicon(form).table4_words;
         let heads = [
             "结果维持结果纠正",
             "结果维持",
@@ -253,7 +249,7 @@ impl Reader<'_> {
         while start > range.start && words.contains(self.letters.slice(start - 1..start)) {
             start -= 1;
         }
-        self.know(start..range.end, &words, &[]);
+        self.know(start..range.end, words, &[]);
         let end = self.next_heading(at).min(self.letters.source(range.end));
         let from = self.letters.source(start);
         let mut slots = self.split(from..end, &[]);
@@ -836,6 +832,46 @@ fn lost(table: Table, rows: &[Row], readings: &[Reading]) -> Option<&'static str
     let crowded = rows.iter().any(|row| values(row) > row.width + 2);
     let few = if table == Table::Three { 3 } else { 1 };
     (crowded && bare >= few || bare * 2 > found).then_some(ORDER_LOST)
+}
+
+/// What is looked for in a form's tables, worked out once.
+struct Lexicon {
+    /// Rows of table three.
+    table3: Vec<Label>,
+    /// Blocks, heads and rows of table two in their order.
+    table2: Vec<Label>,
+    /// Where the rows stand in `table2`, and how many columns each has.
+    table2_rows: Vec<(usize, usize)>,
+    phrases: Vec<String>,
+    table2_words: String,
+    table3_words: String,
+    table4_words: String,
+}
+
+fn lexicon(form: &'static Form) -> &'static Lexicon {
+    static LEXICONS: [OnceLock<Lexicon>; 2] = [OnceLock::new(), OnceLock::new()];
+    LEXICONS[usize::from(form.id == FormId::Form2021)].get_or_init(|| {
+        let mut table2 = Vec::new();
+        let mut table2_rows = Vec::new();
+        for block in form.table2 {
+            table2.push(Label::new(block.title, &[], None));
+            table2.push(Label::new("信息内容", &[], None));
+            for row in block.rows {
+                table2_rows.push((table2.len(), block.columns.len()));
+                table2.push(Label::new(row.label, row.variants, None));
+            }
+        }
+        let label = |row: &Row3| Label::new(row.label, row.variants, row.group);
+        Lexicon {
+            table3: form.table3.iter().map(label).collect(),
+            table2,
+            table2_rows,
+            phrases: phrases(form),
+            table2_words: table2_words(form),
+            table3_words: table3_words(form),
+            table4_words: table4_words(form),
+        }
+    })
 }
 
 /// Longer words of the form, within which a short label is not itself.

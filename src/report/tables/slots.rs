@@ -71,23 +71,13 @@ pub fn split(
         .residue
         .partition_point(|residue| residue.range.end <= range.start);
     let mut residue = document.residue[first..].iter().peekable();
-    let skip = |byte: usize| {
-        numbering
-            .iter()
-            .find(|range| range.contains(&byte))
-            .map(|range| range.end)
-    };
+    let first = numbering.partition_point(|number| number.end <= range.start);
+    let mut numbers = numbering[first..].iter().peekable();
     // A figure ends where the numbering of the next label begins, though no space may part them.
-    let barrier = |byte: usize| {
-        let next = numbering
-            .iter()
-            .map(|range| range.start)
-            .filter(|start| *start > byte)
-            .min();
-        next.map_or(chars.len(), |next| {
-            chars.partition_point(|c| range.start + c.0 < next)
-        })
-    };
+    let index_of = |byte: usize| chars.partition_point(|c| range.start + c.0 < byte);
+    let mut barrier = numbers
+        .peek()
+        .map_or(chars.len(), |next| index_of(next.start));
     let mut at = 0;
     while at < chars.len() {
         let (offset, c) = chars[at];
@@ -100,14 +90,22 @@ pub fn split(
             .peek()
             .filter(|residue| residue.range.contains(&byte))
             .map(|residue| residue.range.end)
-            .or_else(|| skip(byte));
+            .or_else(|| {
+                numbers
+                    .next_if(|next| next.contains(&byte))
+                    .map(|next| next.end)
+            });
         if let Some(end) = jump {
+            while numbers.next_if(|next| next.end <= end).is_some() {}
+            barrier = numbers
+                .peek()
+                .map_or(chars.len(), |next| index_of(next.start));
             while at < chars.len() && range.start + chars[at].0 < end {
                 at += 1;
             }
             continue;
         }
-        at += splitter.take(&chars[..barrier(byte)], at, c, known);
+        at += splitter.take(&chars[..barrier.max(at + 1)], at, c, known);
     }
     splitter.end();
     splitter.slots

@@ -4,7 +4,7 @@ use crate::finding::Draft;
 use crate::finding::Severity;
 use crate::form::CellId;
 use crate::outcome::Outcome;
-use crate::repair::{Kind, State, evaluate};
+use crate::repair::{Kind, State};
 use crate::rules::{Context, Family, Rule, change};
 
 /// A06 总计未填.
@@ -33,8 +33,9 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context) -> Outcome {
     let cells = &context.report.tables.cells;
-    let checks = evaluate(context.form, cells);
-    let totals: Vec<CellId> = checks
+    let totals: Vec<CellId> = context
+        .balance
+        .checks
         .iter()
         .filter(|check| {
             check.state == State::Blank && matches!(check.kind, Kind::RowTotal | Kind::CaseTotal)

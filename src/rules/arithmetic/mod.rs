@@ -13,7 +13,7 @@ use super::{Context, Rule};
 use crate::finding::{Draft, Severity};
 use crate::form::CellId;
 use crate::outcome::Outcome;
-use crate::repair::{Check, Diagnosis, Kind, State, diagnose, evaluate};
+use crate::repair::{Balance, Check, Diagnosis, Kind, State};
 
 /// The rules in the order of their codes.
 pub const RULES: &[&Rule] = &[
@@ -28,13 +28,11 @@ pub const RULES: &[&Rule] = &[
 /// What the rule of this kind of equation answers. Equations that one wrong cell breaks are reported
 /// once, by the rule of the first of them.
 fn answer(context: &Context, kind: Kind) -> Outcome {
-    let cells = &context.report.tables.cells;
-    let checks = evaluate(context.form, cells);
+    let Balance { checks, diagnoses } = context.balance;
     let own = || checks.iter().filter(|check| check.kind == kind);
     if own().all(|check| matches!(check.state, State::Unknown | State::Blank)) {
         return Outcome::NotAssessable("这些合计所需的单元格没有读到或没有填写，未作计算。".into());
     }
-    let diagnoses = diagnose(context.form, cells, &checks);
     let drafts: Vec<Draft> = diagnoses
         .iter()
         .filter(|diagnosis| {
@@ -43,7 +41,7 @@ fn answer(context: &Context, kind: Kind) -> Outcome {
                 .first()
                 .is_some_and(|first| checks[*first].kind == kind)
         })
-        .map(|diagnosis| draft(context, &checks, diagnosis))
+        .map(|diagnosis| draft(context, checks, diagnosis))
         .collect();
     let elsewhere = diagnoses.iter().find_map(|diagnosis| {
         let first = checks.get(*diagnosis.checks.first()?)?.kind;
@@ -65,7 +63,7 @@ fn draft(context: &Context, checks: &[Check], diagnosis: &Diagnosis) -> Draft {
     let first = &checks[diagnosis.checks[0]];
     let total = first.equation.right[0];
     let at = diagnosis.suspect.map_or(total, |(cell, _)| cell);
-    let mut message = sentence(first);
+    let mut message = sentence(context, first);
     let more = diagnosis.checks.len() - 1;
     if more > 0 {
         message += &format!("；同一原因还使另外{more}个等式不成立");
@@ -99,13 +97,13 @@ fn draft(context: &Context, checks: &[Check], diagnosis: &Diagnosis) -> Draft {
         draft = draft.with_severity(Severity::Warning);
     }
     for check in &diagnosis.checks {
-        draft = draft.with_equation(checks[*check].equation.clone());
+        draft = draft.with_equation(checks[*check].named(context.form));
     }
     draft.with_cells(cells)
 }
 
 /// The equation in words with its figures.
-fn sentence(check: &Check) -> String {
+fn sentence(context: &Context, check: &Check) -> String {
     let equation = &check.equation;
     let (left, right) = (equation.left_sum, equation.right_sum);
     let difference = (left - right).abs();
@@ -115,7 +113,7 @@ fn sentence(check: &Check) -> String {
         Kind::Handled => format!("各项办理结果之和为{left}，（七）总计填{right}"),
         Kind::CaseTotal => format!("各类结果之和为{left}，总计填{right}"),
     };
-    let place = equation.name.split('：').next().unwrap_or("");
+    let place = check.place(context.form);
     format!("{place}{compared}，相差{difference}")
 }
 

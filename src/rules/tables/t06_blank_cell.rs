@@ -3,7 +3,7 @@
 use crate::finding::{Draft, Severity};
 use crate::form::CellId;
 use crate::outcome::Outcome;
-use crate::repair::{Kind, State, evaluate};
+use crate::repair::{Kind, State};
 use crate::report::Value;
 use crate::rules::{Context, Family, Rule, change};
 
@@ -39,8 +39,10 @@ fn check(context: &Context) -> Outcome {
         return Outcome::NotAssessable("表格没有读到。".into());
     }
     // Blank totals of filled rows are rule A06's to tell.
-    let totals: Vec<CellId> = evaluate(context.form, cells)
-        .into_iter()
+    let totals: Vec<CellId> = context
+        .balance
+        .checks
+        .iter()
         .filter(|check| check.state == State::Blank && !check.equation.left_sum.is_zero())
         .filter(|check| matches!(check.kind, Kind::RowTotal | Kind::CaseTotal))
         .map(|check| check.equation.right[0])
