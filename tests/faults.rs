@@ -132,7 +132,7 @@ fn layout(fault: &Fault, random: &mut Random) -> &'static Layout {
             Needs::Lines => matches!(layout.keeps, Keeps::All | Keeps::Blanks) && layout.lines,
         })
         .collect();
-    random.pick(&fit)
+    fit[random.below(fit.len() as u64) as usize]
 }
 
 type Text = (Planted, String, Vec<std::ops::Range<usize>>);
