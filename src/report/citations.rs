@@ -133,7 +133,7 @@ pub fn titles_in(text: &str) -> Vec<Range<usize>> {
                     open = None;
                 }
             }
-            ('。' | '!' | '?', Some(_)) => open = None,
+            ('。', Some(_)) => open = None,
             _ => {}
         }
     }
@@ -143,7 +143,7 @@ pub fn titles_in(text: &str) -> Vec<Range<usize>> {
 /// Whether another 》 comes before the sentence ends and before a further 《.
 fn closes_later(text: &str, from: usize) -> bool {
     let rest = text.get(from..).unwrap_or("");
-    rest.find(['》', '《', '。', '!', '?', ';'])
+    rest.find(['》', '《', '。', ';'])
         .is_some_and(|at| rest[at..].starts_with('》'))
 }
 

@@ -88,15 +88,17 @@ fn check(context: &Context) -> Outcome {
             continue;
         }
         for sentence in sentences(text) {
-            let Some(stray) = opening_year(text, &sentence, name) else {
+            let Some(opening) =
+                opening_year(text, &sentence, name).or_else(|| clause_year(text, &sentence))
+            else {
                 continue;
             };
-            if stray.year == year {
+            if opening.year == year {
                 own += 1;
-            } else if is_own_work(text, &sentence, &stray, year, paragraph, name) {
+            } else if is_own_work(text, &sentence, &opening, year, paragraph, name) {
                 strays.push(Stray {
-                    year: stray.year,
-                    range: paragraph.source(context.document, &stray.range),
+                    year: opening.year,
+                    range: paragraph.source(context.document, &opening.range),
                 });
             }
         }
@@ -173,6 +175,29 @@ fn opening_year(text: &str, sentence: &Range<usize>, name: &str) -> Option<Openi
         year,
         range: sentence.start + within.start..sentence.start + within.end,
         up_to,
+    })
+}
+
+/// The year with which a later clause of a sentence opens, where the clause goes on with a count:
+/// `…,2023年共收到申请16件`.
+fn clause_year(text: &str, sentence: &Range<usize>) -> Option<Opening> {
+    let written = text.get(sentence.clone())?;
+    let [(year, within)] = years_in(written).try_into().ok()?;
+    let lead = written.get(..within.start)?;
+    let rest = written.get(within.end..)?;
+    let rest = rest.strip_prefix('度').unwrap_or(rest);
+    let rest = rest.strip_prefix(',').unwrap_or(rest);
+    let rest = ["我局", "我县", "我镇", "我单位", "全年"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .unwrap_or(rest);
+    let counts = ["共", "累计", "主动公开", "新收", "收到", "未收到", "受理"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    (lead.ends_with(',') && counts).then(|| Opening {
+        year,
+        range: sentence.start + within.start..sentence.start + within.end,
+        up_to: false,
     })
 }
 
@@ -285,6 +310,13 @@ fn is_own_work(
     if rest.starts_with(',') {
         return true;
     }
+    // 2023年发布的文件 names a document, not work.
+    let names_thing = ["发布的", "公开的", "印发的", "制定的", "制发的"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    if names_thing {
+        return false;
+    }
     let speaks_on = OWN_WORK.iter().any(|word| rest.starts_with(word))
         || SELVES.iter().any(|word| rest.starts_with(word))
         || !name.is_empty() && rest.starts_with(name);
@@ -292,7 +324,7 @@ fn is_own_work(
 }
 
 /// Words with which a sentence on own work goes on after the year.
-const OWN_WORK: [&str; 20] = [
+const OWN_WORK: [&str; 32] = [
     "共",
     "全年",
     "累计",
@@ -311,8 +343,20 @@ const OWN_WORK: [&str; 20] = [
     "全",
     "政府信息公开申请",
     "无",
-    "公开政府信息",
+    "公开",
     "依申请",
+    "开展",
+    "组织",
+    "举办",
+    "召开",
+    "发布",
+    "答复",
+    "办结",
+    "完成",
+    "更新",
+    "接受",
+    "持续",
+    "依法",
 ];
 
 /// Words that make another year right wherever they stand in the sentence.
@@ -419,6 +463,8 @@ mod tests {
             "2023年澄湖县水务局公开信息2条。",
             "截至2023年12月31日,共公开信息12条。",
             "2025年,我局共收到申请5件。",
+            "我局高度重视,2023年共收到申请16件。",
+            "2023年开展培训2次。",
             "2014年,我局共收到申请5件。",
         ] {
             let wanted = usize::from(!text.starts_with("2014"));
@@ -439,6 +485,8 @@ mod tests {
             "截至2024年底,共公开信息12条。",
             "根据2019年修订的《条例》,我局共公开信息12条。",
             "2023年政府信息公开工作年度报告按时发布。",
+            "2023年发布的文件12件仍然有效。",
+            "梳理台账,2023年的文件12件。",
             "《2023年政务公开工作要点》,我局共落实12条。",
             "2023年,我局申请量同比增长2件。",
         ] {

@@ -74,7 +74,6 @@ pub fn means_format(context: &Context, citation: &Citation) -> bool {
     if let Some(title) = &citation.title {
         return is_format_title(title) && !is_forwarded(number);
     }
-    // A number alone: the issuer's code, and words on the format in the same sentence.
     let Some(paragraph) = context.report.paragraphs.get(citation.paragraph) else {
         return false;
     };
@@ -82,9 +81,27 @@ pub fn means_format(context: &Context, citation: &Citation) -> bool {
     let sentence = text
         .get(sentence_at(text, citation.within.start))
         .unwrap_or("");
-    let speaks = sentence.contains("年度报告格式") || sentence.contains("年度报告有关事项");
-    number.issuer == ISSUER && speaks
+    number_alone_means_format(number, sentence, paragraph.section.is_none())
 }
+
+/// Whether a number without a title is meant to be the notice's, by the sentence around it.
+fn number_alone_means_format(number: &DocumentNumber, sentence: &str, in_preamble: bool) -> bool {
+    let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    if number.issuer == ISSUER {
+        let other = OTHERS
+            .iter()
+            .any(|(year, serial)| number.is(*year, *serial));
+        return !other && says(&["年度报告", "年报", "本报告"]);
+    }
+    let same_figures = NEW.has(number) || OLD.has(number);
+    same_figures
+        && in_preamble
+        && number.issuer.starts_with("国办")
+        && says(&["编制", "年度报告", "年报"])
+}
+
+/// Other documents of the same issuer that reports cite: on platforms, on cases of review.
+const OTHERS: [(u16, u32); 2] = [(2019, 61), (2016, 201)];
 
 /// Whether a number is that of an organ that passed the notice on: not one of the State Council's.
 fn is_forwarded(number: &DocumentNumber) -> bool {
@@ -94,6 +111,24 @@ fn is_forwarded(number: &DocumentNumber) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_alone_needs_a_sentence_on_the_report() {
+        let number = |text: &str| {
+            let document = crate::document::Document::new(format!("{text}。"));
+            crate::report::read(&document, &Default::default())
+                .citations
+                .into_iter()
+                .find_map(|citation| citation.number)
+        };
+        let means = |text: &str| {
+            number(text).is_some_and(|number| number_alone_means_format(&number, text, true))
+        };
+        assert!(means("按照国办公开办函〔2022〕30号要求编制本报告"));
+        assert!(means("按照国办发〔2021〕30号文件要求编制"));
+        assert!(!means("按照国办公开办函〔2019〕61号要求发布年度报告"));
+        assert!(!means("落实国办发〔2024〕12号文件要求编制方案"));
+    }
 
     #[test]
     fn titles_of_the_format_are_told_from_local_notices() {

@@ -1,6 +1,18 @@
-//! Rules of the family `language`.
+//! Rules of the family `language`: wording, signs, leftovers.
+
+mod l01_pairs;
+mod l02_doubled;
+mod l05_placeholder;
+mod l06_template;
+mod l07_residue;
 
 use super::Rule;
 
 /// The rules in the order of their codes.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[
+    &l01_pairs::RULE,
+    &l02_doubled::RULE,
+    &l05_placeholder::RULE,
+    &l06_template::RULE,
+    &l07_residue::RULE,
+];

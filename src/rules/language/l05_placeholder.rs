@@ -1,0 +1,435 @@
+//! L05: a blank of the draft that nobody filled in.
+
+use std::ops::Range;
+
+use crate::finding::{Draft, Severity, TextRange};
+use crate::outcome::Outcome;
+use crate::rules::{Context, Family, Rule, change};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "L05",
+    name: "占位内容未填",
+    family: Family::Language,
+    severity: Severity::Warning,
+    checks: "查找没有填写的占位内容，如“XX”“××”“____”、量词前缺数字、空的括号、空的年月日。",
+    basis: "占位符和空白说明数据或者名称漏填，报告内容不完整。",
+    advice: "请补填内容；没有的，改写这句话。",
+    false_alarms: "为保护个人信息而用“×”隐去的号码不报；隐去的姓名可能误报。",
+    wrong: &[
+        change("主动公开政府信息96条", "主动公开政府信息  条"),
+        change("主动公开政府信息96条", "主动公开政府信息XX条"),
+        change("主动公开政府信息96条", "主动公开政府信息××条"),
+        change("主动公开政府信息96条", "主动公开政府信息____条"),
+        change("主动公开政府信息96条", "主动公开政府信息（  ）条"),
+        change("主动公开政府信息96条", "主动公开政府信息　条"),
+        change("主动公开政府信息96条，", "主动公开政府信息条，"),
+        change("2025年1月15日", "2025年X月X日"),
+        change(
+            "自2024年1月1日起至2024年12月31日止",
+            "自    年  月  日起至2024年12月31日止",
+        ),
+        change("（一）主动公开。全年", "（一）主动公开。20XX年，"),
+        change("通过“澄湖水务”微信", "通过“ ”微信"),
+    ],
+    right: &[
+        change("主动公开政府信息96条", "主动公开政府信息 96 条"),
+        change("主动公开政府信息96条", "主动公开政府信息（含解读）96条"),
+        change("电话：0000-1234567", "电话：0000-123××××"),
+        change(
+            "编制本报告。",
+            "编制本报告（网址：www.zfxxgk.example/a_b__c）。",
+        ),
+        change("定期清理失效文件", "定期清理失效文 件，公布信 息 条目"),
+        change("（一）主动公开。全年", "（一）主动公开。全 年"),
+    ],
+    check,
+};
+
+fn check(context: &Context) -> Outcome {
+    let document = context.document;
+    let mut findings = Vec::new();
+    let mut done = 0;
+    for paragraph in &context.report.paragraphs {
+        let place = paragraph.source_all(document);
+        // Paragraphs of a text on one line may share a place; each is looked at once.
+        let start = place.start.max(done);
+        done = done.max(place.end);
+        let text = document.slice(&(start..place.end));
+        // The head of a page, or the rest of a table.
+        if text.contains('|') {
+            continue;
+        }
+        let mut blanks = blanks(text);
+        if !ends_in_figure(document.text.get(..start).unwrap_or("")) {
+            blanks.extend(lost_year(text));
+        }
+        for (range, what) in one_each(blanks) {
+            let range: TextRange = start + range.start..start + range.end;
+            findings.push(Draft::new(
+                range.clone(),
+                message(document.slice(&range), what),
+            ));
+        }
+    }
+    Outcome::from_findings(findings)
+}
+
+/// What is not filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Blank {
+    /// `XX`, `____`, `（待填）`.
+    Mark,
+    /// No figure before a unit.
+    Figure,
+    /// Nothing between two brackets or quotes.
+    Pair,
+    /// No figures in 年月日.
+    Date,
+}
+
+fn message(written: &str, what: Blank) -> String {
+    let written: String = written.split_whitespace().collect();
+    match what {
+        Blank::Mark => format!("“{written}”是没有填写的占位内容。"),
+        Blank::Figure => format!("“{written}”处的量词前缺少数字，疑为漏填。"),
+        Blank::Pair => format!("“{written}”中间是空的，疑为漏填。"),
+        Blank::Date => format!("“{written}”处的日期没有填写数字。"),
+    }
+}
+
+/// Sorts by place and leaves out what overlaps an earlier one.
+fn one_each(mut blanks: Vec<(Range<usize>, Blank)>) -> Vec<(Range<usize>, Blank)> {
+    blanks.sort_by_key(|(range, blank)| (range.start, *blank));
+    let mut end = 0;
+    blanks.retain(|(range, _)| {
+        let free = range.start >= end;
+        if free {
+            end = range.end;
+        }
+        free
+    });
+    blanks
+}
+
+/// Everything not filled in within a text as written, white space included.
+fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
+    let mut found = Vec::new();
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let mut at = 0;
+    while let Some((_, c)) = letters.get(at).copied() {
+        let next = match c {
+            'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' => crosses(&letters, at),
+            '_' | '＿' => underscores(&letters, at),
+            '(' | '（' | '“' | '《' | '〈' | '〔' | '【' => empty_pair(&letters, at),
+            '年' => empty_date(&letters, at),
+            '条' | '件' | '篇' | '次' | '期' | '场' | '份' | '人' | '个' | '起' | '项' | '万'
+            | '元' => bare_unit(&letters, at),
+            '%' | '％' => bare_percent(&letters, at),
+            _ => None,
+        };
+        match next {
+            Some((range, blank)) => {
+                found.push((bytes(text, &letters, &range), blank));
+                at = range.end.max(at + 1);
+            }
+            None => at += run(&letters, at, |other| other == c && is_cross(c)).max(1),
+        }
+    }
+    for phrase in PHRASES {
+        found.extend(
+            text.match_indices(phrase)
+                .map(|(at, _)| (at..at + phrase.len(), Blank::Mark)),
+        );
+    }
+    found
+}
+
+/// Words that a draft has in place of what is to come.
+const PHRASES: [&str; 14] = [
+    "（待填）",
+    "（待定）",
+    "（待补充）",
+    "（待核实）",
+    "【待填】",
+    "【待定】",
+    "【待补充】",
+    "(待填)",
+    "(待定)",
+    "(待补充)",
+    "（单位名称）",
+    "（机关名称）",
+    "此处填写",
+    "此处插入",
+];
+
+type Letters = [(usize, char)];
+type Found = Option<(Range<usize>, Blank)>;
+
+fn bytes(text: &str, letters: &Letters, range: &Range<usize>) -> Range<usize> {
+    let place = |at: usize| letters.get(at).map_or(text.len(), |(byte, _)| *byte);
+    place(range.start)..place(range.end)
+}
+
+fn letter(letters: &Letters, at: usize) -> Option<char> {
+    letters.get(at).map(|(_, c)| *c)
+}
+
+fn before(letters: &Letters, at: usize) -> Option<char> {
+    letter(letters, at.checked_sub(1)?)
+}
+
+/// How many letters from `at` on satisfy the condition.
+fn run(letters: &Letters, at: usize, is: impl Fn(char) -> bool) -> usize {
+    letters
+        .get(at..)
+        .unwrap_or(&[])
+        .iter()
+        .take_while(|(_, c)| is(*c))
+        .count()
+}
+
+/// How many letters before `at` satisfy the condition.
+fn run_back(letters: &Letters, at: usize, is: impl Fn(char) -> bool) -> usize {
+    letters
+        .get(..at)
+        .unwrap_or(&[])
+        .iter()
+        .rev()
+        .take_while(|(_, c)| is(*c))
+        .count()
+}
+
+fn is_cross(c: char) -> bool {
+    matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' | '_' | '＿')
+}
+
+/// White space within a line.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\n' | '\r' | '\x0c')
+}
+
+/// `XX`, `××`; one is enough within a date (`202X年`, `X月`).
+fn crosses(letters: &Letters, at: usize) -> Found {
+    let first = letter(letters, at)?;
+    let length = run(letters, at, |c| c == first);
+    let (left, right) = (before(letters, at), letter(letters, at + length));
+    let is_name =
+        |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "_-@./:=?&%#".contains(c));
+    let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    if is_name(left) || is_name(right) {
+        return None;
+    }
+    let of_date = matches!(right, Some('年' | '月' | '日'));
+    // 123××××: figures hidden on purpose.
+    if (is_figure(left) || is_figure(right)) && !of_date {
+        return None;
+    }
+    // A single × multiplies, a single X is a name; within a date neither does.
+    (length >= 2 || of_date && (first != 'x')).then(|| {
+        let figures = run_back(letters, at, |c| c.is_ascii_digit());
+        let end = at + length + usize::from(of_date);
+        (at - figures..end, Blank::Mark)
+    })
+}
+
+/// `____`; two are enough before a unit.
+fn underscores(letters: &Letters, at: usize) -> Found {
+    let length = run(letters, at, |c| matches!(c, '_' | '＿'));
+    let (left, right) = (before(letters, at), letter(letters, at + length));
+    let is_name = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    if is_name(left) || is_name(right) {
+        return None;
+    }
+    let unit = right.is_some_and(|c| "条件篇次期场份人个起项万元年月日%".contains(c));
+    (length >= 3 || length >= 2 && unit).then_some((at..at + length, Blank::Mark))
+}
+
+/// `（　）`, `“”`: nothing but white space between the two.
+fn empty_pair(letters: &Letters, at: usize) -> Found {
+    let close = match letter(letters, at)? {
+        '(' | '（' => ['）', ')'],
+        '“' => ['”', '”'],
+        '《' => ['》', '》'],
+        '〈' => ['〉', '〉'],
+        '〔' => ['〕', '〕'],
+        _ => ['】', '】'],
+    };
+    let gap = run(letters, at + 1, is_gap);
+    let end = at + 1 + gap;
+    letter(letters, end)
+        .is_some_and(|c| close.contains(&c))
+        .then_some((at..end + 1, Blank::Pair))
+}
+
+/// `  年  月  日`: no figure before 年, and only white space before 月.
+fn empty_date(letters: &Letters, at: usize) -> Found {
+    let gap = run(letters, at + 1, is_gap);
+    if gap == 0 || letter(letters, at + 1 + gap) != Some('月') {
+        return None;
+    }
+    let lead = run_back(letters, at, is_gap);
+    let filled = before(letters, at - lead).is_some_and(|c| {
+        c.is_ascii_digit() || "〇○零一二三四五六七八九０１２３４５６７８９".contains(c)
+    });
+    if filled {
+        return None;
+    }
+    let month = at + 2 + gap;
+    let gap = run(letters, month, is_gap);
+    let day = usize::from(letter(letters, month + gap) == Some('日'));
+    let end = if day == 1 { month + gap + 1 } else { month };
+    Some((at..end, Blank::Date))
+}
+
+/// Words after which a figure must come before the unit.
+const WANTS_FIGURE: [&str; 16] = [
+    "信息", "申请", "复议", "诉讼", "案件", "共", "共计", "累计", "约", "收到", "公开", "发布",
+    "办结", "答复", "受理", "文件",
+];
+
+/// A unit with a gap in place of its figure: `信息  条，`; or right after a word that wants a figure.
+fn bare_unit(letters: &Letters, at: usize) -> Found {
+    let unit = letter(letters, at)?;
+    let unit_length = match (unit, letter(letters, at + 1)) {
+        ('人', Some('次')) | ('万', Some('元' | '条' | '人')) => 2,
+        ('人' | '万', _) => return None,
+        _ => 1,
+    };
+    let end = at + unit_length;
+    let closed = letter(letters, end)
+        .is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | ',' | ';' | ')' | '）'));
+    if !closed {
+        return None;
+    }
+    let gap = run_back(letters, at, is_gap);
+    let word_end = at - gap;
+    let word = before(letters, word_end).filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))?;
+    // Text set with a gap after every sign is no draft.
+    let spaced = gap > 0
+        && (letter(letters, word_end.checked_sub(2)?).is_some_and(is_gap)
+            || letter(letters, end).is_some_and(is_gap));
+    // 一条, 几次, 多件 have their figure; 文 件 and 信 息 条 目 are words.
+    if spaced
+        || "一二三四五六七八九十百千万亿两几多余数半每逐各某该此首另上下本同这那前后第"
+            .contains(word)
+    {
+        return None;
+    }
+    let makes_word = match unit {
+        '件' => "文案信附稿证邮事要条软硬零部来函".contains(word),
+        '次' => "层档批名依场届初再多屡".contains(word),
+        '期' => "日周学定长短近中后初工限到延分按逾如同预时".contains(word),
+        '条' => "线面头链词枝".contains(word),
+        '场' => "市现广立商机".contains(word),
+        '份' => "省月年身股成备".contains(word),
+        '起' => "发引唤掀兴一".contains(word),
+        '项' => "事奖款选强弱专单".contains(word),
+        '个' => "整".contains(word),
+        '篇' => "长短".contains(word),
+        '元' => "单多美公".contains(word),
+        _ => false,
+    };
+    let wide =
+        gap >= 2 || gap == 1 && matches!(letter(letters, at - 1), Some('\u{3000}' | '\u{2003}'));
+    let wants = WANTS_FIGURE.iter().any(|wanted| {
+        let length = wanted.chars().count();
+        letters
+            .get(word_end.saturating_sub(length)..word_end)
+            .is_some_and(|tail| tail.iter().map(|(_, c)| *c).eq(wanted.chars()))
+    });
+    // 申请件 and 共计件 may be words where nothing stands between.
+    let bare = gap == 0 && unit == '条' && wants || gap == 1 && wants && !makes_word;
+    let found = wide && (!makes_word || wants) || bare;
+    found.then(|| {
+        let start = word_end.saturating_sub(2);
+        (start..end, Blank::Figure)
+    })
+}
+
+/// `占%`, `占  %`.
+fn bare_percent(letters: &Letters, at: usize) -> Found {
+    let gap = run_back(letters, at, is_gap);
+    let word = before(letters, at - gap)?;
+    matches!(word, '占' | '达' | '为' | '长' | '降' | '比')
+        .then_some((at - gap - 1..at + 1, Blank::Figure))
+}
+
+/// A paragraph that begins with 年: its figures are missing.
+fn lost_year(text: &str) -> Option<(Range<usize>, Blank)> {
+    let start = text.len() - text.trim_start().len();
+    let rest = text.get(start..)?.strip_prefix('年')?;
+    let follows = rest.trim_start_matches('度').starts_with(['，', ',']);
+    follows.then(|| (start..start + '年'.len_utf8(), Blank::Date))
+}
+
+/// Whether a text ends in a figure, white space apart: then its year was only torn off.
+fn ends_in_figure(text: &str) -> bool {
+    text.trim_end()
+        .ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        one_each(blanks(text))
+            .into_iter()
+            .map(|(range, _)| &text[range])
+            .collect()
+    }
+
+    #[test]
+    fn blanks_of_every_kind_are_found() {
+        for (text, wanted) in [
+            ("2024年主动公开信息  条。在", "信息  条"),
+            ("公开XX条", "XX"),
+            ("在×××镇", "×××"),
+            ("共______件", "______"),
+            ("共__件", "__"),
+            ("收到申请（　）件", "（　）"),
+            ("截至  年  月  日", "年  月  日"),
+            ("20XX年", "20XX年"),
+            ("202X年", "202X年"),
+            ("收到申请 件，办结", "申请 件"),
+            ("发布信息条，其中", "信息条"),
+            ("占 %，", "占 %"),
+            ("《》要求", "《》"),
+            ("由（单位名称）负责", "（单位名称）"),
+        ] {
+            assert_eq!(found(text), [wanted], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_filled_or_hidden_on_purpose_is_left_alone() {
+        for text in [
+            "公开 96 条，",
+            "138××××1234",
+            "zfxxgk/xxx_a__b.html",
+            "pzxxgkb@example.cn",
+            "规格2×3，X光，MAX",
+            "文  件，市  场，事  项。",
+            "信  息  条  ，",
+            "收到申请件，",
+            "几  条，多  次，",
+            "(一)甲（含乙）",
+            "2024 年 1 月 1 日",
+            "每 年，",
+            "占比（%）",
+            "增长5%",
+            "年月日",
+        ] {
+            assert_eq!(found(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_that_begins_with_a_year_sign_lost_its_figures() {
+        assert!(lost_year("　　年，我局公开").is_some());
+        assert!(lost_year("  年度，我局公开").is_some());
+        assert!(lost_year("年度报告").is_none());
+        assert!(ends_in_figure("2024 \n"));
+    }
+}

@@ -1,0 +1,82 @@
+//! L07: marks that a conversion of the file left in the text.
+
+use crate::document::ResidueKind;
+use crate::finding::{Draft, Severity};
+use crate::outcome::Outcome;
+use crate::rules::{Context, Family, Rule, change};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "L07",
+    name: "转换残留标记",
+    family: Family::Language,
+    severity: Severity::Info,
+    checks: "查找文件转换时留在文字里的标记，如书签、图片占位、网页标签和注释；每种只报一次。",
+    basis: "这些标记不属于报告内容；图片占位处可能有未转成文字的内容。",
+    advice: "请核对原文：确实出现在公开页面上的应删去，图片中的内容应另行核对。",
+    false_alarms: "标记可能只在复制或者转换时产生，公开的页面上并没有。",
+    wrong: &[
+        change("编制本报告。", "编制本报告。[bookmark: _GoBack]"),
+        change("编制本报告。", "编制本报告。[image: IMG_1]"),
+        change("编制本报告。", "编制本报告。<!-- 导语 -->"),
+    ],
+    right: &[change("（三）政府信息管理。", "**（三）政府信息管理。**")],
+    check,
+};
+
+fn check(context: &Context) -> Outcome {
+    let mut findings: Vec<Draft> = Vec::new();
+    let mut seen: Vec<(ResidueKind, usize)> = Vec::new();
+    let residue = &context.document.residue;
+    for piece in residue.iter().filter(|piece| piece.kind.is_visible()) {
+        match seen.iter_mut().find(|(kind, _)| *kind == piece.kind) {
+            Some((_, count)) => *count += 1,
+            None => {
+                seen.push((piece.kind, 1));
+                findings.push(Draft::new(piece.range.clone(), name(piece.kind)));
+            }
+        }
+    }
+    for (draft, (_, count)) in findings.iter_mut().zip(&seen) {
+        let often = if *count > 1 {
+            format!("，共{count}处")
+        } else {
+            String::new()
+        };
+        draft.message = format!("文字里留有{}{often}。", draft.message);
+    }
+    Outcome::from_findings(findings)
+}
+
+/// What a reader calls it.
+fn name(kind: ResidueKind) -> &'static str {
+    match kind {
+        ResidueKind::Bookmark => "文件转换产生的书签标记",
+        ResidueKind::Image => "图片占位标记，图片里的内容没有核对到",
+        ResidueKind::Link => "网址外面的尖括号标记",
+        ResidueKind::Comment => "网页注释标记",
+        _ => "网页标签或者字符代码",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Config, check};
+
+    #[test]
+    fn each_kind_is_said_once_with_its_count() {
+        let config = Config {
+            select: vec!["L07".into()],
+            ..Config::default()
+        };
+        let found = check("甲[image: A]乙[image: B]丙[bookmark: C]\n----\n", &config).findings;
+        let messages: Vec<_> = found.iter().map(|f| f.message.as_str()).collect();
+        assert_eq!(
+            messages,
+            [
+                "文字里留有图片占位标记，图片里的内容没有核对到，共2处。",
+                "文字里留有文件转换产生的书签标记。"
+            ]
+        );
+    }
+}
