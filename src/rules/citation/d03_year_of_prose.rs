@@ -441,7 +441,9 @@ mod tests {
         };
         sentences(text)
             .filter(|sentence| {
-                opening_year(text, sentence, "澄湖县水务局").is_some_and(|opening| {
+                let opening = opening_year(text, sentence, "澄湖县水务局")
+                    .or_else(|| clause_year(text, sentence));
+                opening.is_some_and(|opening| {
                     opening.year != 2024
                         && is_own_work(text, sentence, &opening, 2024, &paragraph, "澄湖县水务局")
                 })
