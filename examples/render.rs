@@ -1,8 +1,10 @@
-//! Prints a made-up right report in a layout: `cargo run --example render -- --seed 7 --layout cells`.
+//! Prints a made-up right report in a layout: `cargo run --example render -- --seed 7 --layout cells`;
+//! with `--case` just the text that the tests make of that seed.
 
 #[path = "../tests/corpus/mod.rs"]
 mod corpus;
 
+use corpus::case::case;
 use corpus::random::Random;
 use corpus::render::{self, LAYOUTS};
 use corpus::report::{Wish, report};
@@ -22,6 +24,10 @@ fn main() {
         eprintln!("no layout {name}; there are: {}", names.join(" "));
         std::process::exit(2);
     };
+    if arguments.iter().any(|a| a == "--case") {
+        print!("{}", case(seed, layout).text);
+        return;
+    }
     let mut random = Random::new(seed);
     let wish = Wish {
         noughts: (layout.name == "pipe-empty-lines").then_some(""),

@@ -4,7 +4,9 @@ mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 
-pub use view::{Cell, CellKind, Edit, Finding, Place, Sum, View};
+pub use view::{Edit, Finding, Place, View};
+#[cfg(target_arch = "wasm32")]
+pub use view::{CellKind, Sum};
 
 use serde::{Deserialize, Serialize};
 

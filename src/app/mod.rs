@@ -1,18 +1,23 @@
 //! The page.
 
 mod layout;
+mod marks;
 mod sample;
-pub mod state;
+mod state;
+mod verdict;
 
 #[cfg(target_arch = "wasm32")]
 mod components;
 #[cfg(target_arch = "wasm32")]
 mod hooks;
-#[cfg(target_arch = "wasm32")]
-mod text;
 
 /// Puts the page into the document.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
-    yew::Renderer::<components::App>::new().render();
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"));
+    if let Some(root) = root {
+        yew::Renderer::<components::App>::with_root(root).render();
+    }
 }

@@ -43,6 +43,17 @@ pub struct Entry {
     pub view: Option<Rc<View>>,
 }
 
+/// A text as it is kept between visits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The number that it had.
+    pub id: u32,
+    /// The file's name, if it came from a file.
+    pub name: Option<String>,
+    /// The text.
+    pub text: String,
+}
+
 /// Where the check of a text stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Phase {
@@ -102,8 +113,8 @@ pub enum Action {
     Edited(String),
     /// Files were read: name and text.
     Opened(Vec<(Option<String>, String)>),
-    /// Texts kept from the last visit.
-    Restored(Vec<(Option<String>, String)>),
+    /// The user wants the broken-down check tried again.
+    Retried,
     /// The user turned to another text.
     Turned(u32),
     /// The user closed a text.
@@ -131,17 +142,44 @@ pub enum Action {
 }
 
 impl State {
-    /// One empty text.
-    pub fn new(keep: bool) -> State {
+    /// One empty text; `first_id` and the numbers after it are free.
+    pub fn new(keep: bool, first_id: u32) -> State {
         State {
-            entries: vec![Entry::new(0, None, "")],
-            current: 0,
+            entries: vec![Entry::new(first_id, None, "")],
+            current: first_id,
             chosen: Chosen::default(),
             in_flight: None,
             keep,
             notice: None,
             closed: None,
-            next_id: 1,
+            next_id: first_id + 1,
+        }
+    }
+
+    /// The texts kept from the last visit, under the numbers that they had, and the one shown.
+    pub fn restored(mut self, kept: Vec<Kept>, current: Option<u32>) -> State {
+        let entries: Vec<Entry> = kept
+            .into_iter()
+            .map(|kept| {
+                let mut entry = Entry::new(kept.id, kept.name, "");
+                entry.edit(&kept.text, false);
+                entry
+            })
+            .filter(|entry| !entry.is_blank())
+            .collect();
+        if let Some(last) = entries.last() {
+            let ids = entries.iter().map(|entry| entry.id);
+            self.next_id = ids.max().unwrap_or_default().max(self.next_id) + 1;
+            self.current = last.id;
+            self.entries = entries;
+        }
+        self.after_turn(current)
+    }
+
+    fn after_turn(self, id: Option<u32>) -> State {
+        match id {
+            Some(id) => self.after(Action::Turned(id)),
+            None => self,
         }
     }
 
@@ -155,22 +193,16 @@ impl State {
         self.entries.iter().all(Entry::is_blank)
     }
 
-    /// What the checker is to do next, and whether it may wait for further keys.
-    pub fn next_request(&self) -> Option<(Request, bool)> {
-        if self.in_flight.is_some() {
-            return None;
-        }
+    /// The text that the checker is to do next; none while it is busy.
+    pub fn next_entry(&self) -> Option<&Entry> {
         let waits = |entry: &&Entry| entry.phase == Phase::Checking;
-        let entry = self
-            .entry()
-            .filter(waits)
-            .or_else(|| self.entries.iter().find(waits))?;
-        let request = Request {
-            entry: entry.id,
-            revision: entry.revision,
-            text: entry.text.to_string(),
-        };
-        Some((request, entry.typed))
+        match self.in_flight {
+            Some(_) => None,
+            None => self
+                .entry()
+                .filter(waits)
+                .or_else(|| self.entries.iter().find(waits)),
+        }
     }
 
     /// How many texts have been answered, of how many.
@@ -189,10 +221,13 @@ impl State {
                 }
             }
             Action::Opened(texts) => self.open(texts),
-            Action::Restored(texts) => {
-                let first = texts.first().map(|_| self.next_id);
-                self.open(texts);
-                self.current = first.filter(|id| self.has(*id)).unwrap_or(self.current);
+            Action::Retried => {
+                if let Some(entry) = self.entry_mut(self.current)
+                    && !entry.is_blank()
+                {
+                    entry.phase = Phase::Checking;
+                    entry.typed = false;
+                }
             }
             Action::Turned(id) => {
                 if self.has(id) && id != self.current {
@@ -379,6 +414,15 @@ impl Entry {
         self.text.trim().is_empty()
     }
 
+    /// What to ask the checker about it.
+    pub fn request(&self) -> Request {
+        Request {
+            entry: self.id,
+            revision: self.revision,
+            text: self.text.to_string(),
+        }
+    }
+
     fn edit(&mut self, text: &str, typed: bool) {
         let text: Rc<str> = Rc::from(line_ends(text));
         if text == self.text {
@@ -416,7 +460,7 @@ mod tests {
     use crate::api::answer;
 
     fn with(actions: impl IntoIterator<Item = Action>) -> State {
-        actions.into_iter().fold(State::new(true), State::after)
+        actions.into_iter().fold(State::new(true, 0), State::after)
     }
 
     fn edited(text: &str) -> Action {
@@ -429,7 +473,7 @@ mod tests {
     }
 
     fn checked(state: State) -> State {
-        let (request, _) = state.next_request().expect("something waits");
+        let request = state.next_entry().expect("something waits").request();
         let sent = Action::Sent(request.entry, request.revision);
         state
             .after(sent)
@@ -443,28 +487,28 @@ mod tests {
         let state = checked(state);
         assert_eq!(state.entries[0].phase, Phase::Done);
         assert!(state.entries[0].view.is_some());
-        assert_eq!(state.next_request(), None);
+        assert_eq!(state.next_entry(), None);
     }
 
     #[test]
     fn white_space_alone_is_nothing_to_check() {
         let state = with([edited("\n　 ")]);
         assert_eq!(state.entries[0].phase, Phase::Idle);
-        assert_eq!(state.next_request(), None);
+        assert_eq!(state.next_entry(), None);
     }
 
     #[test]
     fn a_stale_answer_is_dropped_and_the_new_text_is_asked_for() {
         let state = with([edited("甲")]);
-        let (request, _) = state.next_request().expect("something waits");
+        let request = state.next_entry().expect("something waits").request();
         let state = state
             .after(Action::Sent(request.entry, request.revision))
             .after(edited("甲乙"));
-        assert_eq!(state.next_request(), None, "one at a time");
+        assert_eq!(state.next_entry(), None, "one at a time");
         let state = state.after(Action::Answered(Box::new(answer(&request))));
         assert_eq!(state.entries[0].phase, Phase::Checking);
-        let (request, typed) = state.next_request().expect("the new text waits");
-        assert_eq!((request.text.as_str(), typed), ("甲乙", true));
+        let next = state.next_entry().expect("the new text waits");
+        assert_eq!((&*next.text, next.typed), ("甲乙", true));
     }
 
     #[test]
@@ -489,7 +533,7 @@ mod tests {
     #[test]
     fn the_shown_text_is_checked_first() {
         let state = with([opened(&["甲", "乙", "丙"]), Action::Turned(3)]);
-        assert_eq!(state.next_request().map(|(r, _)| r.text), Some("丙".into()));
+        assert_eq!(state.next_entry().map(|entry| &*entry.text), Some("丙"));
         assert_eq!(state.progress(), (0, 3));
         assert_eq!(checked(state).progress(), (1, 3));
     }
@@ -509,6 +553,20 @@ mod tests {
     fn line_ends_are_those_of_a_text_box() {
         let state = with([opened(&["甲\r\n乙\r丙"])]);
         assert_eq!(state.entry().map(|entry| &*entry.text), Some("甲\n乙\n丙"));
+    }
+
+    #[test]
+    fn kept_texts_come_back_under_their_numbers() {
+        let kept = |id, text: &str| Kept {
+            id,
+            name: None,
+            text: text.to_string(),
+        };
+        let state = State::new(true, 3).restored(vec![kept(2, "甲"), kept(7, "乙")], Some(2));
+        assert_eq!(state.entry().map(|entry| &*entry.text), Some("甲"));
+        let state = state.after(opened(&["丙"]));
+        assert_eq!(state.entries[2].id, 8);
+        assert!(State::new(true, 3).restored(Vec::new(), None).is_empty());
     }
 
     #[test]

@@ -135,7 +135,7 @@ pub fn name_in_title(title: &str) -> Option<&str> {
     let name = name
         .trim_end_matches("关于")
         .trim_start_matches("关于")
-        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .trim_matches(|c: char| c.is_ascii_digit())
         .trim_matches(|c: char| {
             matches!(c, '年' | '度' | '的' | '-' | '—' | '*' | '#') && c != '年'
         });
@@ -269,6 +269,9 @@ pub fn kind_of(name: &str) -> AgencyKind {
         return AgencyKind::StateOrgan;
     }
     if let Some((area, rest)) = name.split_once("人民政府") {
+        if area.ends_with(['镇', '乡']) {
+            return AgencyKind::Township;
+        }
         return if matches!(rest, "" | "办公室" | "办公厅" | "办") {
             government_of(area)
         } else {
@@ -405,6 +408,7 @@ mod tests {
             ("上海市人民政府", AgencyKind::ProvincialGovernment),
             ("澄湖县柳溪镇人民政府", AgencyKind::Township),
             ("柳溪镇", AgencyKind::Township),
+            ("柳溪镇人民政府党政办公室", AgencyKind::Township),
             ("云麓市澄湖区人民政府东风街道办事处", AgencyKind::Township),
             ("东风街道", AgencyKind::Township),
             ("澄湖县", AgencyKind::CountyGovernment),

@@ -456,8 +456,8 @@ fn goes_on(
     }
     let item = marker(text).filter(|marker| !is_figure_of_sentence(whole, text, marker));
     if ends_sentence(line) {
-        let is_semicolon = line.ends_with(';');
-        return is_full && is_semicolon && item.is_none() && piece.distance == 1;
+        let is_midway = line.ends_with([';', ':']);
+        return is_full && is_midway && item.is_none() && piece.distance == 1;
     }
     if let Some(item) = item {
         return item.style == MarkerStyle::Point && (is_full || line.ends_with([',', '、', '。']));
@@ -557,5 +557,154 @@ fn is_heading(text: &str, piece: &Piece, full: usize) -> bool {
     match marker {
         Some(_) => has_ending || body.len() == bare.len(),
         None => has_ending && length <= 20,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::rules::example::MODEL;
+
+    fn read_text(text: &str) -> Vec<(ParagraphKind, Option<SectionKind>, String)> {
+        let document = Document::new(text);
+        crate::report::read(&document, &Config::default())
+            .paragraphs
+            .iter()
+            .map(|paragraph| {
+                let text = paragraph.text(&document).to_string();
+                (paragraph.kind, paragraph.section, text)
+            })
+            .collect()
+    }
+
+    fn prose(text: &str) -> Vec<String> {
+        read_text(text)
+            .into_iter()
+            .filter(|paragraph| paragraph.0 == ParagraphKind::Prose)
+            .map(|paragraph| paragraph.2)
+            .collect()
+    }
+
+    /// The model report with its prose cut into lines of `width` characters, and after every so many
+    /// lines the mark of a page.
+    fn wrapped(width: usize, mark: &str) -> String {
+        let mut text = String::new();
+        let mut count = 0;
+        for line in MODEL.lines() {
+            let chars: Vec<char> = line.chars().collect();
+            if line.contains('\t') || chars.len() <= width {
+                text.push_str(line);
+                text.push('\n');
+                continue;
+            }
+            for piece in chars.chunks(width) {
+                text.extend(piece);
+                text.push('\n');
+                count += 1;
+                if count % 7 == 0 {
+                    text.push_str(mark);
+                }
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn wrapped_lines_and_page_breaks_are_joined() {
+        let wanted = prose(MODEL);
+        for width in [28, 33, 41] {
+            for mark in [
+                "",
+                "\n\n",
+                "\n- 3 -\n\n",
+                "— 5 —\n\x0c",
+                "第 2 页 共 4 页\n",
+            ] {
+                // A sentence that ends where a line does leaves open whether the paragraph goes on.
+                let found = prose(&wrapped(width, mark));
+                assert_eq!(found.concat(), wanted.concat(), "{width} {mark:?}");
+                let starts = |text: &String| {
+                    wanted.iter().any(|whole| {
+                        whole.starts_with(text.as_str())
+                            || ["。", ";", ":"]
+                                .iter()
+                                .any(|sign| whole.contains(&format!("{sign}{text}")))
+                    })
+                };
+                for paragraph in &found {
+                    let text: String = paragraph.chars().take(12).collect();
+                    assert!(starts(&text), "{width} {mark:?}: {paragraph}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn each_part_of_the_model_report_has_its_kind() {
+        let found = read_text(MODEL);
+        let count = |kind| found.iter().filter(|paragraph| paragraph.0 == kind).count();
+        assert_eq!(count(ParagraphKind::Title), 1);
+        assert_eq!(count(ParagraphKind::SectionHeading), 6);
+        assert_eq!(count(ParagraphKind::Heading), 0);
+        assert_eq!(count(ParagraphKind::SignOff), 1);
+        assert_eq!(count(ParagraphKind::Furniture), 0);
+        assert_eq!(count(ParagraphKind::Prose), 10);
+    }
+
+    #[test]
+    fn a_report_on_one_line_has_the_same_prose() {
+        let one_line: String = MODEL.split_whitespace().collect();
+        let spaced = MODEL.split_whitespace().collect::<Vec<_>>().join(" ");
+        let wanted = prose(MODEL).concat();
+        assert_eq!(prose(&spaced).concat(), wanted);
+        assert_eq!(prose(&one_line).concat(), wanted);
+    }
+
+    #[test]
+    fn headings_and_items_keep_their_lines() {
+        let text = "一、总体情况\n（一）主动公开情况\n2024年公开信息1条。\n1.政策解读。\n公开解读2条；\n二是开展培训\n（二）依申请公开情况：\n未收到申请。\n六、其他需要报告的事项\n（一）未收取信息处理费。\n无";
+        let found: Vec<_> = read_text(text)
+            .into_iter()
+            .map(|paragraph| (paragraph.0, paragraph.2))
+            .collect();
+        use ParagraphKind::{Heading, Prose, SectionHeading};
+        let wanted = [
+            (SectionHeading, "一、总体情况"),
+            (Heading, "(一)主动公开情况"),
+            (Prose, "2024年公开信息1条。"),
+            (Heading, "1.政策解读。"),
+            (Prose, "公开解读2条;"),
+            (Prose, "二是开展培训"),
+            (Heading, "(二)依申请公开情况:"),
+            (Prose, "未收到申请。"),
+            (SectionHeading, "六、其他需要报告的事项"),
+            (Prose, "(一)未收取信息处理费。"),
+            (Prose, "无"),
+        ];
+        assert_eq!(found, wanted.map(|(kind, text)| (kind, text.to_string())));
+    }
+
+    #[test]
+    fn page_furniture_stays_out_of_the_prose() {
+        let text = format!(
+            "当前位置：首页 > 政府信息公开年报\n\n{}\n附件下载\n【打印本页】 【关闭窗口】\n",
+            MODEL.replacen(
+                '\n',
+                "\n发布时间：2025-01-20 15:22　来源：县水务局　【字体：大 中 小】\n",
+                1
+            )
+        );
+        assert_eq!(prose(&text), prose(MODEL));
+        let one_line = format!(
+            "标题: {title}\n发布时间: 2025-01-20\n==== 正文 ====\n当前位置： 首页 {title} 来源：县政府 时间：2025-01-20 15:22 微信 微博 --> {body} 附件下载",
+            title = "澄湖县水务局2024年政府信息公开工作年度报告",
+            body = MODEL
+                .split_whitespace()
+                .skip(1)
+                .collect::<Vec<_>>()
+                .join(" ")
+        );
+        assert_eq!(prose(&one_line).concat(), prose(MODEL).concat());
     }
 }

@@ -137,19 +137,25 @@ struct Candidate {
 impl Candidate {
     /// How much it looks like the heading of its section; the best of a kind wins.
     fn strength(&self) -> u8 {
-        let numbered = self.number.is_some_and(|(_, style)| {
-            !matches!(
-                style,
-                MarkerStyle::ChineseBracketed | MarkerStyle::ArabicBracketed
-            )
-        });
-        match (self.fit, numbered) {
+        match (self.fit, self.is_numbered()) {
             (Fit::Exact | Fit::Variant, true) => 4,
             (Fit::Exact | Fit::Variant, false) if self.number.is_none() => 3,
             (Fit::Near, true) => 2,
             (Fit::Words, true) => 1,
             _ => 0,
         }
+    }
+
+    /// Whether it bears the number of a section. Other ways of numbering belong to the parts of
+    /// sections, unless the number is the section's own.
+    fn is_numbered(&self) -> bool {
+        self.number.is_some_and(|(number, style)| match style {
+            MarkerStyle::Chinese | MarkerStyle::Part => true,
+            MarkerStyle::Arabic | MarkerStyle::Point => self
+                .kind
+                .is_some_and(|kind| kind.number() == usize::from(number)),
+            MarkerStyle::ChineseBracketed | MarkerStyle::ArabicBracketed => false,
+        })
     }
 }
 
@@ -401,7 +407,13 @@ fn settle(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         }
     }
     // Bracketed numbers belong to parts of sections, unless the whole report numbers its sections so.
-    let bracketed_are_sections = best.iter().filter(|strength| **strength == 0).count() >= 4;
+    let mut bracketed: Vec<SectionKind> = candidates
+        .iter()
+        .filter(|candidate| candidate.alone)
+        .filter_map(|candidate| candidate.kind)
+        .collect();
+    bracketed.dedup();
+    let bracketed_are_sections = best == [0; 6] && bracketed.len() >= 4;
     candidates.retain_mut(|candidate| {
         let Some(kind) = candidate.kind else {
             return true;
@@ -449,4 +461,114 @@ fn headings(document: &Document, candidates: Vec<Candidate>) -> Vec<Heading> {
         }
     }
     headings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::example::MODEL;
+
+    fn kinds(text: &str) -> Vec<(Option<usize>, Option<u8>)> {
+        read(&Document::new(text))
+            .headings
+            .iter()
+            .map(|heading| (heading.kind.map(SectionKind::number), heading.number))
+            .collect()
+    }
+
+    const ALL: [(Option<usize>, Option<u8>); 6] = [
+        (Some(1), Some(1)),
+        (Some(2), Some(2)),
+        (Some(3), Some(3)),
+        (Some(4), Some(4)),
+        (Some(5), Some(5)),
+        (Some(6), Some(6)),
+    ];
+
+    #[test]
+    fn the_six_are_found_in_every_layout() {
+        let one_line: String = MODEL.split_whitespace().collect();
+        let spaced = MODEL.split_whitespace().collect::<Vec<_>>().join(" ");
+        let markdown = MODEL
+            .replace("\n一、总体", "\n## **一、总体")
+            .replace("总体情况\n", "总体情况**\n");
+        let piped = MODEL.replace(
+            "\n三、收到和处理政府信息公开申请情况\n",
+            "\n| 三、收到和处理政府信息公开申请情况 | | |\n",
+        );
+        let wrapped = MODEL.replace(
+            "五、存在的主要问题及改进情况",
+            "五、存在的主要\n问题及改进情况",
+        );
+        let half_width = MODEL.replace("一、总体情况", "一.总体情况");
+        let spelt = MODEL
+            .replace("二、主动公开政府信息情况", "第二部分 主动公开政府信息情况")
+            .replace(
+                "四、政府信息公开行政复议、行政诉讼情况",
+                "四、行政复议和诉讼有关情况",
+            )
+            .replace("六、其他需要报告的事项", "六、其他有关事项");
+        let listed = MODEL.replace(
+            "编制本报告。",
+            "编制本报告。本报告由一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；四、政府信息公开行政复议、行政诉讼情况；五、存在的主要问题及改进情况；六、其他需要报告的事项六部分组成。",
+        );
+        let listed_on_one_line: String = listed.split_whitespace().collect();
+        for text in [
+            MODEL,
+            &one_line,
+            &spaced,
+            &markdown,
+            &piped,
+            &wrapped,
+            &half_width,
+            &spelt,
+            &listed,
+            &listed_on_one_line,
+        ] {
+            assert_eq!(kinds(text), ALL, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_sections_are_no_sections() {
+        let text = MODEL
+            .replace("（一）主动公开。", "1.主动公开政府信息情况\n")
+            .replace(
+                "（二）依申请公开。",
+                "（二）收到和处理政府信息公开申请情况\n",
+            )
+            .replace("（三）政府信息管理。", "一是总体情况良好。");
+        assert_eq!(kinds(&text), ALL);
+    }
+
+    #[test]
+    fn headings_without_numbers_count_where_they_stand_alone() {
+        let mut text = MODEL.to_string();
+        for title in crate::form::FORM_2021.sections {
+            let (_, bare) = title.split_once('、').unwrap();
+            text = text.replace(title, bare);
+        }
+        let found: Vec<_> = kinds(&text).into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(found, ALL.map(|(kind, _)| kind));
+    }
+
+    #[test]
+    fn order_repetition_and_strange_headings_are_seen_as_they_are() {
+        let text = "一、总体情况\n甲。\n三、收到和处理政府信息公开申请情况\n二、主动公开政府信息情况\n二、主动公开政府信息情况\n七、附件\n乙。";
+        let wanted = [
+            (Some(1), Some(1)),
+            (Some(3), Some(3)),
+            (Some(2), Some(2)),
+            (Some(2), Some(2)),
+            (None, Some(7)),
+        ];
+        assert_eq!(kinds(text), wanted);
+        let document = Document::new(text);
+        let sections = read(&document);
+        assert_eq!(
+            sections.at(text.find('甲').unwrap()),
+            Some(SectionKind::Overview)
+        );
+        assert_eq!(sections.at(text.find('乙').unwrap()), None);
+    }
 }

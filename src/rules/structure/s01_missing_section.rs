@@ -2,6 +2,7 @@
 
 use super::official;
 use crate::finding::{Draft, Severity, TextRange};
+use crate::form::Table;
 use crate::outcome::Outcome;
 use crate::report::{Heading, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -64,10 +65,7 @@ fn check(context: &Context) -> Outcome {
     let drafts = missing
         .into_iter()
         .map(|kind| {
-            let draft = Draft::new(
-                place_of(context, kind),
-                format!("报告缺少“{}”这一部分。", official(context, kind)),
-            );
+            let draft = Draft::new(place_of(context, kind), message(context, kind));
             match namesake(context, kind) {
                 Some(heading) => {
                     draft.with_related(heading.range.clone(), "同一序号的标题，但看不出是这一部分")
@@ -77,6 +75,22 @@ fn check(context: &Context) -> Outcome {
         })
         .collect();
     Outcome::from_findings(drafts)
+}
+
+/// What is missing: the whole section, or its title only where its table is there.
+fn message(context: &Context, kind: SectionKind) -> String {
+    let title = official(context, kind);
+    let table = match kind {
+        SectionKind::Disclosure => Some(Table::Two),
+        SectionKind::Applications => Some(Table::Three),
+        SectionKind::Disputes => Some(Table::Four),
+        _ => None,
+    };
+    if table.is_some_and(|table| context.report.tables.found(table)) {
+        format!("报告有这一部分的表格，但缺少标题“{title}”。")
+    } else {
+        format!("报告缺少“{title}”这一部分。")
+    }
 }
 
 /// Where a missing section ought to stand: at the heading that follows it, else at the last one.

@@ -43,7 +43,7 @@ impl Pages {
             0 => format!("\n- {page} -\n\n"),
             1 => format!("— {page} —\n"),
             2 => format!("\n-{page}-\n\u{c}"),
-            3 => format!("                                   {page}\n\u{c}\n"),
+            3 => format!("\n{page}\n\u{c}"),
             _ => "\n".to_string(),
         };
         self.page += 1;
@@ -90,6 +90,21 @@ fn laid_out(grid: &Grid, upright: u64) -> Vec<String> {
         Table::Three => vec![10, 16, 36, 8, 6, 6, 6, 6, 6, 8],
         Table::Four => vec![7; 15],
     };
+    // Columns are as wide as their figures: a tool never breaks a number.
+    let widest = |column: usize| {
+        grid.rows
+            .iter()
+            .flatten()
+            .filter(|slot| slot.role == Role::Value && slot.column == column && slot.columns == 1)
+            .map(|slot| width::of(&slot.text) + 2)
+            .max()
+            .unwrap_or(0)
+    };
+    let widths: Vec<usize> = widths
+        .iter()
+        .enumerate()
+        .map(|(column, &usual)| usual.max(widest(column)))
+        .collect();
     let left = |column: usize| widths[..column].iter().sum::<usize>();
     let lines_of = |text: &str, room: usize| wrap(text, room.saturating_sub(2).max(4));
     // Heights of rows in half lines.

@@ -1,0 +1,147 @@
+//! The report's text in a box, with marks behind it where findings are.
+
+use std::rc::Rc;
+
+use web_sys::{Element, HtmlTextAreaElement, InputEvent};
+use yew::prelude::*;
+
+use super::reveal::reveal;
+use crate::api::View;
+use crate::app::hooks::Dispatch;
+use crate::app::marks::{byte_of, stretches, utf16};
+use crate::app::state::{Action, Chosen, Pane};
+
+/// Beyond this length, in bytes, the text bears no marks, so that typing stays quick.
+const MOST_MARKED: usize = 300_000;
+
+/// What the box needs.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The text.
+    pub text: Rc<str>,
+    /// The last answer, its places moved with the text.
+    pub view: Option<Rc<View>>,
+    /// What the user last chose.
+    pub chosen: Chosen,
+    /// Whether this is the invitation.
+    pub empty: bool,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+}
+
+/// The report's text.
+#[component]
+pub fn Source(props: &Props) -> Html {
+    let Props {
+        text,
+        view,
+        chosen,
+        empty,
+        dispatch,
+    } = props;
+    let input = use_node_ref();
+    let pane = use_node_ref();
+    let marked = text.len() <= MOST_MARKED;
+
+    let oninput = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: InputEvent| {
+            let input: HtmlTextAreaElement = event.target_unchecked_into();
+            dispatch.dispatch(Action::Edited(input.value()));
+        })
+    };
+    let onclick = {
+        let (dispatch, input, text) = (dispatch.clone(), input.clone(), Rc::clone(text));
+        Callback::from(move |_| {
+            let at = input
+                .cast::<HtmlTextAreaElement>()
+                .and_then(|input| input.selection_start().ok()?);
+            if let Some(at) = at {
+                dispatch.dispatch(Action::ChoseText(byte_of(&text, at)));
+            }
+        })
+    };
+    {
+        let (input, pane, text) = (input.clone(), pane.clone(), Rc::clone(text));
+        use_effect_with(chosen.clone(), move |chosen| {
+            if chosen.from != Pane::Source {
+                go_to(&input, &pane, &text, chosen);
+            }
+        });
+    }
+    html! {
+        <section class="pane source" aria-label="报告原文">
+            <h2>{"原文"}</h2>
+            <div class="scroll" ref={pane}>
+                <div class={classes!("editor", (!marked).then_some("long"))}>
+                    if marked {
+                        <div class="mirror" aria-hidden="true">
+                            <Mirror text={Rc::clone(text)} view={view.clone()} chosen={chosen.place} />
+                        </div>
+                    }
+                    <textarea
+                        ref={input} data-testid="source" value={AttrValue::Rc(Rc::clone(text))}
+                        {oninput} {onclick} spellcheck="false" autocomplete="off"
+                        aria-label="报告全文" placeholder={PLACEHOLDER}
+                    />
+                </div>
+            </div>
+            if *empty {
+                <p class="hint">{"也可以把.txt文件拖到这里，或点上方“打开文件”“试用示例”。"}</p>
+            }
+        </section>
+    }
+}
+
+const PLACEHOLDER: &str = "在此粘贴年度报告全文，连同三张表格。\n从网页、Word、WPS或PDF里全选、复制、粘贴即可，不必整理格式；检查随即开始。";
+
+/// Shows the chosen place and puts the caret there, without taking the focus away.
+fn go_to(input: &NodeRef, pane: &NodeRef, text: &str, chosen: &Chosen) -> Option<()> {
+    let place = chosen.place?;
+    let input = input.cast::<HtmlTextAreaElement>()?;
+    let (start, end) = utf16(text, place);
+    // Fails only on kinds of inputs that have no text.
+    let _ = input.set_selection_range(start, end);
+    let pane = pane.cast::<Element>()?;
+    match pane.query_selector(".chosen").ok()? {
+        Some(mark) => {
+            let primary = chosen.from == Pane::Findings && chosen.cell.is_none();
+            reveal(&pane, &mark, primary);
+        }
+        // Without marks the browser itself scrolls to the selection, but only with the focus.
+        None if text.len() > MOST_MARKED => {
+            let _ = input.focus();
+        }
+        None => {}
+    }
+    Some(())
+}
+
+/// What the marks need.
+#[derive(PartialEq, Properties)]
+struct MirrorProps {
+    text: Rc<str>,
+    view: Option<Rc<View>>,
+    chosen: Option<crate::api::Place>,
+}
+
+/// The same text again, laid out alike behind the box, to carry the marks.
+#[component]
+fn Mirror(props: &MirrorProps) -> Html {
+    let stretches = stretches(&props.text, props.view.as_deref(), props.chosen);
+    let pieces = stretches.iter().map(|stretch| {
+        let piece = props.text.get(stretch.start..stretch.end);
+        let piece = piece.unwrap_or_default().to_string();
+        if stretch.severity.is_none() && !stretch.chosen {
+            return html! { <span>{piece}</span> };
+        }
+        let severity = stretch.severity.map(|severity| severity.as_str());
+        html! {
+            <mark class={classes!(stretch.chosen.then_some("chosen"))} data-severity={severity}>
+                {piece}
+            </mark>
+        }
+    });
+    // A text box keeps the line after a last line end; a block drops it without something on it.
+    html! { <>{for pieces}{"\u{200B}"}</> }
+}

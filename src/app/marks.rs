@@ -1,0 +1,152 @@
+//! Which stretches of the text bear a mark.
+
+use hegao::finding::Severity;
+
+use crate::api::{Place, View};
+
+/// Beyond so many findings no further ones are marked in the text, to keep it quick.
+const MOST: usize = 500;
+
+/// A stretch of the text, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+    /// The gravest finding on it.
+    pub severity: Option<Severity>,
+    /// Whether it is the chosen place.
+    pub chosen: bool,
+}
+
+/// The whole text in stretches, in order, without gaps.
+pub fn stretches(text: &str, view: Option<&View>, chosen: Option<Place>) -> Vec<Stretch> {
+    let findings = view.map_or(&[][..], |view| &view.findings);
+    let places: Vec<(Place, Severity)> = findings
+        .iter()
+        .take(MOST)
+        .map(|finding| (finding.place, finding.severity))
+        .filter(|(place, _)| is_in(place, text))
+        .collect();
+    let chosen = chosen.filter(|place| is_in(place, text));
+    let mut edges: Vec<usize> = places
+        .iter()
+        .map(|(place, _)| *place)
+        .chain(chosen)
+        .flat_map(|place| [place.start, place.end])
+        .chain([0, text.len()])
+        .collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let covers = |place: &Place, at: usize| place.start <= at && at < place.end;
+    edges
+        .iter()
+        .zip(edges.iter().skip(1))
+        .map(|(&start, &end)| Stretch {
+            start,
+            end,
+            severity: places
+                .iter()
+                .filter(|(place, _)| covers(place, start))
+                .map(|(_, severity)| *severity)
+                .min(),
+            chosen: chosen.is_some_and(|place| covers(&place, start)),
+        })
+        .collect()
+}
+
+fn is_in(place: &Place, text: &str) -> bool {
+    place.start < place.end && text.get(place.start..place.end).is_some()
+}
+
+/// The same place in the units that the DOM counts in.
+pub fn utf16(text: &str, place: Place) -> (u32, u32) {
+    let units = |end: usize| {
+        let before = text.get(..end).unwrap_or(text);
+        u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX)
+    };
+    (units(place.start), units(place.end))
+}
+
+/// The byte at which a UTF-16 unit of the text stands.
+pub fn byte_of(text: &str, unit: u32) -> usize {
+    let mut units = 0;
+    for (at, char) in text.char_indices() {
+        if units >= unit as usize {
+            return at;
+        }
+        units += char.len_utf16();
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(places: &[(usize, usize, Severity)]) -> View {
+        let checked = hegao::check("", &hegao::Config::default());
+        let mut view = View::from(&checked);
+        view.findings = places
+            .iter()
+            .map(|&(start, end, severity)| crate::api::Finding {
+                rule: "A01".to_string(),
+                severity,
+                message: String::new(),
+                basis: String::new(),
+                advice: String::new(),
+                cells: Vec::new(),
+                place: Place { start, end },
+                line: 1,
+                related: Vec::new(),
+                sums: Vec::new(),
+            })
+            .collect();
+        view
+    }
+
+    fn drawn(text: &str, view: &View, chosen: Option<Place>) -> String {
+        stretches(text, Some(view), chosen)
+            .iter()
+            .map(|stretch| {
+                let sign = match stretch.severity {
+                    Some(Severity::Error) => "!",
+                    Some(Severity::Warning) => "?",
+                    Some(Severity::Info) => ".",
+                    None => "",
+                };
+                let frame = if stretch.chosen { "*" } else { "" };
+                format!("{}{sign}{frame}|", &text[stretch.start..stretch.end])
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_gravest_finding_marks_where_several_overlap() {
+        let view = view(&[(0, 9, Severity::Warning), (3, 6, Severity::Error)]);
+        assert_eq!(drawn("甲乙丙丁", &view, None), "甲?|乙!|丙?|丁|");
+    }
+
+    #[test]
+    fn the_chosen_place_is_marked_without_a_finding() {
+        let chosen = Some(Place { start: 3, end: 6 });
+        assert_eq!(drawn("甲乙丙", &view(&[]), chosen), "甲|乙*|丙|");
+    }
+
+    #[test]
+    fn places_outside_the_text_or_inside_a_sign_bear_no_mark() {
+        let view = view(&[(0, 99, Severity::Error), (1, 3, Severity::Error), (3, 3, Severity::Info)]);
+        assert_eq!(drawn("甲乙", &view, None), "甲乙|");
+        assert_eq!(stretches("", None, None), []);
+    }
+
+    #[test]
+    fn units_of_the_dom_and_bytes_lead_to_each_other() {
+        let text = "甲𠮷乙";
+        let place = Place { start: 7, end: 10 };
+        assert_eq!(utf16(text, place), (3, 4));
+        assert_eq!(byte_of(text, 3), 7);
+        assert_eq!(byte_of(text, 99), 10);
+    }
+}

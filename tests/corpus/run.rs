@@ -1,0 +1,66 @@
+//! Runs many cases on all processors and tells of the failures by kind.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
+/// One failure: where (a layout, a fault), what kind, the particulars.
+pub type Failure = (String, String, String);
+
+/// The first seed: `HEGAO_SEED`, or a fixed one.
+pub fn first_seed() -> u64 {
+    number("HEGAO_SEED").unwrap_or(1)
+}
+
+/// How many cases: `HEGAO_CASES`, or what the test asks for.
+pub fn cases(usual: u64) -> u64 {
+    number("HEGAO_CASES").unwrap_or(usual)
+}
+
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+/// Runs a case for each seed; fails if any case has failures, telling of each kind once or twice
+/// with the seed that shows it.
+pub fn run(usual: u64, case: impl Fn(u64) -> Vec<Failure> + Sync) {
+    let (first, count) = (first_seed(), cases(usual));
+    let next = AtomicU64::new(first);
+    let failures: Mutex<BTreeMap<(String, String), Vec<(u64, String)>>> = Mutex::default();
+    let workers = thread::available_parallelism().map_or(2, usize::from);
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= first + count {
+                        break;
+                    }
+                    for (place, kind, what) in case(seed) {
+                        failures
+                            .lock()
+                            .expect("no case panics while it holds the lock")
+                            .entry((place, kind))
+                            .or_default()
+                            .push((seed, what));
+                    }
+                }
+            });
+        }
+    });
+    let failures = failures.into_inner().expect("all workers are done");
+    if failures.is_empty() {
+        println!("{count} cases from seed {first}: all well");
+        return;
+    }
+    let mut text = String::new();
+    for ((place, kind), mut seen) in failures {
+        seen.sort();
+        text += &format!("\n{place}: {kind}: {} times", seen.len());
+        for (seed, what) in seen.iter().take(2) {
+            text += &format!("\n    seed {seed}: {what}");
+        }
+    }
+    panic!("{count} cases from seed {first} (HEGAO_SEED, HEGAO_CASES change them):{text}");
+}
