@@ -5,6 +5,7 @@ mod corpus;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use corpus::faults::{FAULTS, Fault, Needs, Planted};
+use corpus::judge::{self, Verdict};
 use corpus::marks;
 use corpus::random::Random;
 use corpus::render::{Keeps, LAYOUTS, Layout};
@@ -103,6 +104,14 @@ fn one(fault: &Fault, seed: u64) -> Vec<Failure> {
                 "suspect not first",
                 format!("{suspect:?}, is {:?}", planted.cell),
             );
+        }
+    }
+    if fault.rules.contains(&"T05") {
+        // A label with a slip is still the label of its row.
+        let mut verdict = Verdict::default();
+        judge::cells(&planted.report, &checked, layout.keeps, &mut verdict);
+        for (kind, what) in verdict.complaints {
+            fail(&kind, what);
         }
     }
     for finding in &checked.findings {
