@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::compatibility::compatible;
 use super::residue::Residue;
 use crate::finding::TextRange;
 
-/// A text after NFKC, without white space, invisible signs and residue. Quotes are not folded.
+/// A text after NFKC (of the signs that Chinese texts use), without white space, invisible signs and residue. Quotes are not folded.
 #[derive(Debug, Clone, Default)]
 pub struct Shadow {
     /// The folded text.
@@ -112,10 +111,10 @@ pub fn fold(c: char, mut emit: impl FnMut(char)) {
         '\u{2ec4}' => emit('西'),
         '\u{2ed0}' => emit('钅'),
         c if c.is_whitespace() || c.is_control() => {}
-        c => std::iter::once(c)
-            .nfkc()
-            .filter(|c| !c.is_whitespace())
-            .for_each(emit),
+        c => match compatible(c) {
+            Some(plain) => plain.chars().for_each(emit),
+            None => emit(c),
+        },
     }
 }
 
