@@ -221,8 +221,9 @@ fn crosses(letters: &Letters, at: usize) -> Found {
         return None;
     }
     let of_date = matches!(right, Some('年' | '月' | '日'));
+    let of_count = right.is_some_and(|c| "条件篇次期场份".contains(c));
     // 123××××: figures hidden on purpose.
-    if (is_figure(left) || is_figure(right)) && !of_date {
+    if (is_figure(left) || is_figure(right)) && !of_date && !of_count {
         return None;
     }
     // A single × multiplies, a single X is a name; within a date neither does.
