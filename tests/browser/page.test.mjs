@@ -244,7 +244,7 @@ test("a worker that breaks down is replaced and the text stays", async () => {
         const post = worker.postMessage.bind(worker);
         worker.postMessage = (message) => {
           if (message && message.text && message.text.includes("故障") && !window.mended) {
-            worker.dispatchEvent(new ErrorEvent("error", { message: "unreachable" }));
+            setTimeout(() => worker.dispatchEvent(new ErrorEvent("error", { message: "unreachable" })));
           } else {
             post(message);
           }
