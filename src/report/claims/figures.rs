@@ -1131,7 +1131,6 @@ impl Reader<'_> {
         state: &State,
         own: Scope,
     ) -> Reading {
-        let _ = at;
         if !self.disclosure || state.filed {
             return Reading::Another;
         }
@@ -1172,7 +1171,13 @@ impl Reader<'_> {
         }
         let result = result_of(words);
         let each = words.contains(&Word::Each) || words.contains(&Word::All);
-        if each && groups.len() > 1 {
+        // 均为1件 is one of each; 均为0件 is none at all.
+        let none = self
+            .tokens
+            .get(at)
+            .and_then(Token::count_or_nil)
+            .is_some_and(|number| number.value.is_zero());
+        if each && groups.len() > 1 && !none {
             return Reading::Nothing;
         }
         Reading::Subject(

@@ -58,6 +58,16 @@ impl Token {
         }
     }
 
+    /// The number, if it is a count or has no unit.
+    pub fn count_or_nil(&self) -> Option<&Number> {
+        match &self.kind {
+            Kind::Number(number) if matches!(number.unit, Unit::Count(_) | Unit::None) => {
+                Some(number)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether it parts clauses: a stop other than a pause between things of a list.
     pub fn parts_clauses(&self) -> bool {
         matches!(

@@ -230,7 +230,7 @@ fn crosses(letters: &Letters, at: usize) -> Found {
         return None;
     }
     // A single × multiplies, a single X is a name; within a date neither does.
-    let of_unit = left.is_some_and(is_letter) && stands_for_figure(letters, at + length);
+    let of_unit = left.is_some_and(may_precede_figure) && stands_for_figure(letters, at + length);
     (length >= 2 || of_unit || of_date && (first != 'x')).then(|| {
         let figures = run_back(letters, at, |c| c.is_ascii_digit());
         let end = at + length + usize::from(of_date);
@@ -242,7 +242,7 @@ fn crosses(letters: &Letters, at: usize) -> Found {
 fn stars(letters: &Letters, at: usize) -> Found {
     let first = letter(letters, at)?;
     let length = run(letters, at, |c| c == first);
-    let filled = before(letters, at).is_some_and(|c| is_letter(c));
+    let filled = before(letters, at).is_some_and(may_precede_figure);
     (length <= 4 && filled && stands_for_figure(letters, at + length))
         .then_some((at..at + length, Blank::Mark))
 }
@@ -253,6 +253,10 @@ fn stands_for_figure(letters: &Letters, at: usize) -> bool {
     let closed = letter(letters, at + 1)
         .is_none_or(|c| !is_letter(c) && !c.is_ascii_alphanumeric() && c != '*');
     unit && closed
+}
+
+fn may_precede_figure(c: char) -> bool {
+    is_letter(c) || matches!(c, '、' | '，' | '（' | '(' | '；' | '：')
 }
 
 /// Whether a sign is a Chinese character.
