@@ -280,13 +280,16 @@ pub fn kind_of(name: &str) -> AgencyKind {
     }
     if ends(&["管理委员会", "管委会", "管理委员会办公室", "管委会办公室"]) && is_zone(name)
     {
-        return AgencyKind::CountyGovernment;
+        return AgencyKind::Unknown;
     }
     if let Some(area) = name
         .strip_suffix("政府")
         .or_else(|| name.strip_suffix("政府办公室"))
     {
         return government_of(area);
+    }
+    if is_zone(name) && ends(&["区", "城", "园"]) {
+        return AgencyKind::Unknown;
     }
     if ends(&["省", "市", "县", "区", "州", "盟", "旗"]) {
         return government_of(name);
@@ -412,7 +415,8 @@ mod tests {
             ("云麓市澄湖区人民政府东风街道办事处", AgencyKind::Township),
             ("东风街道", AgencyKind::Township),
             ("澄湖县", AgencyKind::CountyGovernment),
-            ("澄湖经济技术开发区管理委员会", AgencyKind::CountyGovernment),
+            ("澄湖经济技术开发区管理委员会", AgencyKind::Unknown),
+            ("东岭综合实验区", AgencyKind::Unknown),
             (
                 "云麓市人民政府国有资产监督管理委员会",
                 AgencyKind::Department,

@@ -350,8 +350,15 @@ fn skip_number(text: &str, at: usize) -> usize {
     at + end.unwrap_or(rest.len())
 }
 
+/// An hour that may follow the first day of a span.
+const HOURS: [&str; 4] = ["零时", "0时", "0点", "零点"];
+
 /// Whether the words between two dates make them the ends of a span: 起至, —, 到, -.
 fn is_span_link(between: &str) -> bool {
+    let between = HOURS
+        .iter()
+        .find_map(|hour| between.strip_prefix(hour))
+        .unwrap_or(between);
     let rest = between
         .trim_matches('|')
         .trim_start_matches(['起', '始', ',', '、']);
@@ -380,6 +387,7 @@ fn speaks_of_period(text: &str, start: usize, end: usize) -> bool {
     let sentence = before.rfind(['。', ';', '!', '?']).unwrap_or(0);
     let clause = last_chars(before.get(sentence..).unwrap_or(""), 24);
     let after = text.get(end..).unwrap_or("");
+    let after = after.strip_prefix("24时").unwrap_or(after);
     let after = after.trim_start_matches(['止', '期', '间', '的', '|']);
     let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
     if has(&["显示", "表明", "公示", "征求", "整改", "有效期"]) {

@@ -74,22 +74,61 @@ pub fn year(
     if config.year.is_some() {
         return (config.year, None);
     }
-    let found = year_of_title(document, title)
-        .or_else(|| {
-            let period = periods
-                .iter()
-                .find(|period| period.from.year == period.to.year)?;
-            Some((period.to.year, period.range.clone()))
-        })
-        .or_else(|| year_of_report_name(document, paragraphs))
-        .or_else(|| {
-            let (date, range) = sign_off?.date.clone()?;
-            Some((date.year.checked_sub(1)?, range))
-        })
-        .or_else(|| year_of_overview(document, paragraphs));
+    let of_period = || {
+        let period = periods
+            .iter()
+            .find(|period| period.from.year == period.to.year)?;
+        Some((period.to.year, period.range.clone()))
+    };
+    let of_sign_off = || {
+        let (date, range) = sign_off?.date.clone()?;
+        Some((date.year.checked_sub(1)?, range))
+    };
+    let of_title = year_of_title(document, title);
+    let confirmed = of_title
+        .as_ref()
+        .zip(of_period())
+        .is_some_and(|(title, period)| title.0 == period.0);
+    let witnesses = || {
+        [
+            of_period(),
+            year_of_report_name(document, paragraphs),
+            of_sign_off(),
+            year_of_overview(document, paragraphs, false),
+        ]
+    };
+    let found = match of_title {
+        Some(title) if confirmed => Some(title),
+        Some(title) => Some(outvoted(title.0, &witnesses()).unwrap_or(title)),
+        None => witnesses()
+            .into_iter()
+            .flatten()
+            .next()
+            .or_else(|| year_of_overview(document, paragraphs, true)),
+    };
     match found {
         Some((year, range)) => (Some(year), Some(range)),
         None => (None, None),
+    }
+}
+
+type Witness = Option<(u16, TextRange)>;
+
+/// The year that at least two places name against a title for which no place speaks.
+fn outvoted(title: u16, witnesses: &[Witness]) -> Witness {
+    let (first, rest) = witnesses.split_first()?;
+    let (year, range) = match first {
+        Some(first) => first,
+        None => return outvoted(title, rest),
+    };
+    let agreed = rest.iter().flatten().any(|(other, _)| other == year);
+    let spoken_for = witnesses.iter().flatten().any(|(other, _)| *other == title);
+    if spoken_for {
+        None
+    } else if agreed {
+        Some((*year, range.clone()))
+    } else {
+        outvoted(title, rest)
     }
 }
 
@@ -115,11 +154,17 @@ fn year_of_report_name(document: &Document, paragraphs: &[Paragraph]) -> Option<
     })
 }
 
-/// The year that the overview names most often.
-fn year_of_overview(document: &Document, paragraphs: &[Paragraph]) -> Option<(u16, TextRange)> {
+/// The year that the overview, and the preamble if asked for, name most often.
+fn year_of_overview(
+    document: &Document,
+    paragraphs: &[Paragraph],
+    with_preamble: bool,
+) -> Option<(u16, TextRange)> {
     let mut counts: Vec<(u16, usize, TextRange)> = Vec::new();
-    let overview = prose(paragraphs)
-        .filter(|paragraph| matches!(paragraph.section, None | Some(SectionKind::Overview)));
+    let overview = prose(paragraphs).filter(|paragraph| match paragraph.section {
+        None => with_preamble,
+        section => section == Some(SectionKind::Overview),
+    });
     for paragraph in overview {
         for (year, place) in years_in(paragraph.text(document)) {
             match counts.iter_mut().find(|count| count.0 == year) {

@@ -170,7 +170,7 @@ fn is_year_piece(piece: &str) -> bool {
 }
 
 fn names_disclosure(text: &str) -> bool {
-    ["信息公开", "政务公开", "政府公开"]
+    ["信息公开", "政务公开", "政府公开", "政府信息工作"]
         .iter()
         .any(|name| text.contains(name))
 }

@@ -82,6 +82,8 @@ struct State {
     /// Subject before `其中`, with the depth at which the list stands.
     list: Option<(Option<Subject>, u8)>,
     last: Option<Subject>,
+    /// The one before it in the same sentence.
+    last_but_one: Option<Subject>,
 }
 
 impl State {
@@ -106,6 +108,7 @@ impl State {
             rest: false,
             list: None,
             last: None,
+            last_but_one: None,
         }
     }
 
@@ -114,6 +117,17 @@ impl State {
             return ClaimYear::Other;
         }
         self.clause_year.unwrap_or(self.sentence_year)
+    }
+
+    /// Whether the last figure counted disputes against the organ itself.
+    fn counted_as_party(&self) -> bool {
+        matches!(
+            self.last,
+            Some(Subject::Disputes {
+                as_reviewer: false,
+                ..
+            })
+        )
     }
 
     fn end_clause(&mut self) {
@@ -135,6 +149,7 @@ impl State {
         self.rest = false;
         self.list = None;
         self.last = None;
+        self.last_but_one = None;
         self.disputes.clear();
     }
 }
@@ -420,7 +435,10 @@ impl Reader<'_> {
         let Some(before) = at.checked_sub(1).and_then(|i| self.tokens.get(i)) else {
             return false;
         };
-        let listed = matches!(before.kind, Kind::Pause | Kind::Comma | Kind::Semicolon);
+        let listed = matches!(
+            before.kind,
+            Kind::Pause | Kind::Comma | Kind::Semicolon | Kind::Colon
+        );
         listed
             && self.between(at - 1, at).is_empty()
             && self.right(at).first().is_some_and(|next| {
@@ -481,7 +499,7 @@ impl Reader<'_> {
             Subject::ProcessingFees => {}
             _ => state.topic = Topic::Applications,
         }
-        state.last = Some(subject.clone());
+        state.last_but_one = state.last.replace(subject.clone());
         let clause = self.clause(first, at);
         found.figures.push(Figure {
             claim: Claim {
@@ -878,10 +896,36 @@ impl Reader<'_> {
                     };
                     Reading::Subject(subject, None, scope)
                 }
+                None if words == [Word::Sum]
+                    && state.last == Some(Subject::CarriedIn)
+                    && state.last_but_one == Some(Subject::Received) =>
+                {
+                    Reading::Subject(Subject::ReceivedAndCarriedIn, None, own)
+                }
+                None if self.left_over(at, words, right_words) => {
+                    Reading::Subject(Subject::CarriedOut, None, own)
+                }
                 None => Reading::Nothing,
             },
             _ => Reading::Nothing,
         }
+    }
+
+    /// Whether a figure counts what is still open and goes over into next year: 3件尚在办理中,
+    /// 结转2025年继续办理.
+    fn left_over(&self, at: usize, words: &[Word], right_words: &[Word]) -> bool {
+        let open = words.last() == Some(&Word::Pending)
+            || words.is_empty() && right_words.first() == Some(&Word::Pending);
+        open && self
+            .tokens
+            .iter()
+            .skip(at + 1)
+            .take_while(|token| {
+                token.kind != Kind::Sentence
+                    && token.kind != Kind::Semicolon
+                    && token.count().is_none()
+            })
+            .any(|token| matches!(token.word(), Some(Word::CarriedOut | Word::Carry)))
     }
 
     /// Carried in or out, by the words before the figure or right behind it.
@@ -903,11 +947,15 @@ impl Reader<'_> {
                     });
                 }
                 Some(Word::CarriedOut) => return Some(Subject::CarriedOut),
-                Some(Word::Carry) => return self.carry_by_year(*index),
+                Some(Word::Carry) => {
+                    return self.carry_by_year(*index).or_else(|| {
+                        // 结转6件至下年度
+                        self.goes_on_to_next_year(at).then_some(Subject::CarriedOut)
+                    });
+                }
                 _ => {}
             }
         }
-        let _ = at;
         right.iter().find_map(|index| match self.word_at(*index) {
             Some(Word::CarriedOut) => Some(Subject::CarriedOut),
             Some(Word::Carry) => self
@@ -915,6 +963,18 @@ impl Reader<'_> {
                 .filter(|subject| *subject == Subject::CarriedOut),
             _ => None,
         })
+    }
+
+    fn goes_on_to_next_year(&self, at: usize) -> bool {
+        let tail = self
+            .tokens
+            .get(at)
+            .and_then(|figure| self.text.get(figure.end..))
+            .unwrap_or("");
+        let tail = tail.strip_prefix("申请").unwrap_or(tail);
+        ["至下", "到下", "至次年", "到次年"]
+            .iter()
+            .any(|word| tail.starts_with(word))
     }
 
     fn carry_by_year(&self, index: usize) -> Option<Subject> {
@@ -1071,7 +1131,6 @@ impl Reader<'_> {
         state: &State,
         own: Scope,
     ) -> Reading {
-        let _ = at;
         if !self.disclosure || state.filed {
             return Reading::Another;
         }
@@ -1112,7 +1171,13 @@ impl Reader<'_> {
         }
         let result = result_of(words);
         let each = words.contains(&Word::Each) || words.contains(&Word::All);
-        if each && groups.len() > 1 {
+        // 均为1件 is one of each; 均为0件 is none at all.
+        let none = self
+            .tokens
+            .get(at)
+            .and_then(Token::count_or_nil)
+            .is_some_and(|number| number.value.is_zero());
+        if each && groups.len() > 1 && !none {
             return Reading::Nothing;
         }
         Reading::Subject(
@@ -1196,6 +1261,20 @@ impl Reader<'_> {
             found
                 .figures
                 .push(zero(Subject::ProcessingFees, scope, end));
+            return;
+        }
+        // 没有发生依申请公开政府信息情况: the set phrase is a heading only where nothing denies it.
+        let of_applications = |index: &usize| {
+            self.tokens
+                .get(*index)
+                .and_then(|token| self.text.get(token.start..token.end))
+                .is_some_and(|words| words.starts_with("依申请公开") && words.ends_with("情况"))
+        };
+        if let [only] = window.as_slice()
+            && of_applications(only)
+            && self.between(at, *only).is_empty()
+        {
+            found.figures.push(zero(Subject::Received, scope, *only));
             return;
         }
         // 未收到重大…, 无逾期未答复的…: only some of them are denied.
@@ -1431,7 +1510,11 @@ impl Reader<'_> {
         };
         let range = (self.place)(self.clause(at, index));
         let kind = match word {
-            Word::Upheld if self.disclosure && !state.filed && !state.reviewer => {
+            Word::Upheld
+                if self.disclosure
+                    && !state.filed
+                    && (!state.reviewer || state.counted_as_party()) =>
+            {
                 let groups = if state.disputes.is_empty() {
                     state.dispute.clone()
                 } else {

@@ -17,6 +17,19 @@ pub struct Number {
     pub length: usize,
 }
 
+impl Number {
+    /// A nought without a unit, `length` bytes long.
+    pub fn nil(length: usize) -> Self {
+        Number {
+            value: Decimal::ZERO,
+            scale: 0,
+            exact: true,
+            unit: Unit::None,
+            length,
+        }
+    }
+}
+
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
@@ -50,9 +63,9 @@ impl Unit {
 
 /// Measure words, longer ones first where one begins with another.
 const COUNTS: &[&str] = &[
-    "件次", "件", "条次", "条", "宗", "起", "例", "份", "项次", "项", "个", "场次", "次", "篇",
-    "期", "人次", "人", "场", "批次", "批", "笔", "封", "页", "部", "家", "名", "类", "种", "则",
-    "幅", "册", "处", "户",
+    "件次", "件", "条次", "条", "宗", "起", "例", "份", "项次", "小项", "大项", "项", "个", "场次",
+    "次", "篇", "期", "人次", "人", "场", "批次", "批", "笔", "封", "页", "部", "家", "名", "类",
+    "种", "则", "幅", "册", "处", "户",
 ];
 
 /// Units of time.

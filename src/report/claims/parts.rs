@@ -73,6 +73,8 @@ struct Start {
     depth: u8,
     /// Said by a word, not only by a bracket.
     said: bool,
+    /// By how much the parts may exceed a total such as 90余 at most.
+    slack: Decimal,
 }
 
 /// A list opened by a word.
@@ -125,13 +127,31 @@ fn opening(text: &str, tokens: &[Token], at: usize) -> Option<Start> {
         }
     }
     let (total, number) = nearest?;
-    number.exact.then_some(Start {
+    let slack = slack(text, tokens.get(total)?, &number)?;
+    Some(Start {
         total,
         first: at + 1,
         after: mark.end,
         depth: mark.depth,
         said: true,
+        slack,
     })
+}
+
+/// What 余 and 多 may stand for: less than the last figure's place. None if nothing bounds the total.
+fn slack(text: &str, token: &Token, number: &Number) -> Option<Decimal> {
+    if number.exact {
+        return Some(Decimal::ZERO);
+    }
+    let written = text.get(token.start..token.end)?;
+    if !written.contains(['余', '多']) || number.value.is_zero() {
+        return None;
+    }
+    let mut place = Decimal::TEN;
+    while (number.value % (place * Decimal::TEN)).is_zero() {
+        place *= Decimal::TEN;
+    }
+    Some(place)
 }
 
 /// Measure words of cases are used one for another.
@@ -157,6 +177,7 @@ fn implicit(text: &str, tokens: &[Token], at: usize) -> Option<Start> {
             after: open.end,
             depth: open.depth + 1,
             said: false,
+            slack: Decimal::ZERO,
         })
 }
 
@@ -176,8 +197,14 @@ fn list(
     let mut pending = None;
     let mut exact = true;
     let mut kinds = 0;
+    let mut organisations = false;
+    // 其中8件予以公开、9件无法提供: the figure stands before its name.
+    let mut figures_first = false;
     for (index, token) in tokens.iter().enumerate().skip(start.first) {
-        if token.depth > start.depth && !matches!(token.kind, Kind::Sentence) {
+        let enclosed = token.depth == start.depth + 1
+            && (parts.is_empty() || pending.is_some())
+            && is_enclosed(tokens, index);
+        if token.depth > start.depth && !enclosed && !matches!(token.kind, Kind::Sentence) {
             continue;
         }
         match token.kind {
@@ -205,12 +232,23 @@ fn list(
                     exact = false;
                     break;
                 }
-                let item = text.get(item_start..token.start).unwrap_or("");
+                let before = text.get(item_start..token.start).unwrap_or("");
+                figures_first |= parts.is_empty()
+                    && before
+                        .trim_matches(|c: char| matches!(c, ',' | ':' | '有' | '、'))
+                        .is_empty();
+                let end = if figures_first {
+                    item_end(text, tokens, index)
+                } else {
+                    token.start
+                };
+                let begin = if figures_first { token.end } else { item_start };
+                let item = text.get(begin..end).unwrap_or("");
+                let first = tokens.partition_point(|t| t.start < begin);
                 let words: Vec<Word> = tokens
                     .iter()
-                    .take(index)
-                    .rev()
-                    .take_while(|t| t.start >= item_start)
+                    .skip(first)
+                    .take_while(|t| t.end <= end)
                     .filter(|t| t.depth == start.depth)
                     .filter_map(Token::word)
                     .collect();
@@ -237,12 +275,14 @@ fn list(
                     if is_no_part(&words, item, false)
                         || verb_matters && other_verb
                         || class.is_some_and(|class| !goes_with(class, this, item))
+                        || organisations && this == Class::Organisation
                     {
                         break;
                     }
                 }
                 kinds += usize::from(class.is_some_and(|class| class != this));
                 class = class.or(Some(this));
+                organisations |= words.contains(&Word::Organisations);
                 parts.push((index, number));
                 pending = None;
                 item_start = token.end;
@@ -255,6 +295,9 @@ fn list(
         return None;
     }
     let sum: Decimal = parts.iter().map(|(_, number)| number.value).sum();
+    if !start.slack.is_zero() && sum <= total.value + start.slack {
+        return None;
+    }
     if sum > total.value && another_total(tokens, start.total, sum, class) {
         return None;
     }
@@ -273,11 +316,42 @@ fn list(
                 .iter()
                 .filter_map(|(at, number)| Some(part(tokens.get(*at)?, number.value)))
                 .collect(),
-            plain: exact && parts.len() > 1 && start.said && !doubtful && kinds == 0,
+            plain: exact
+                && start.slack.is_zero()
+                && parts.len() > 1
+                && start.said
+                && !doubtful
+                && kinds == 0,
             range: place(total_token.start..last.end),
         },
         parts: parts.into_iter().map(|(at, _)| at).collect(),
     })
+}
+
+/// Where the name behind a figure ends: at the next stop of its depth.
+fn item_end(text: &str, tokens: &[Token], figure: usize) -> usize {
+    let depth = tokens.get(figure).map_or(0, |token| token.depth);
+    tokens
+        .iter()
+        .skip(figure + 1)
+        .find(|t| t.parts_clauses() || t.kind == Kind::Pause && t.depth == depth)
+        .map_or(text.len(), |token| token.start)
+}
+
+/// Whether a figure is all that its brackets hold: 通知公告（208条）.
+fn is_enclosed(tokens: &[Token], at: usize) -> bool {
+    let (Some(before), Some(token), Some(after)) = (
+        at.checked_sub(1).and_then(|i| tokens.get(i)),
+        tokens.get(at),
+        tokens.get(at + 1),
+    ) else {
+        return false;
+    };
+    before.kind == Kind::Open
+        && token.count().is_some()
+        && after.kind == Kind::Close
+        && before.end == token.start
+        && token.end == after.start
 }
 
 /// Whether the parts may be those of an earlier figure of the sentence, or of several together:
@@ -353,7 +427,9 @@ fn class_of(words: &[Word], item: &str) -> Class {
     }) {
         return Class::Dispute;
     }
-    if has(|w| matches!(w, Word::Channel | Word::Platform)) || item.contains("通过") {
+    let by_channel = has(|w| matches!(w, Word::Channel | Word::Platform))
+        && (WAYS.iter().any(|way| item.contains(way)) || ends_in_channel(item));
+    if by_channel || item.contains("通过") {
         return Class::Channel;
     }
     if has(|w| matches!(w, Word::Handle)) {
@@ -365,10 +441,42 @@ fn class_of(words: &[Word], item: &str) -> Class {
     Class::Plain
 }
 
+/// Words by which a channel is told from what only bears its name: 在线访谈, 电话咨询.
+const WAYS: [&str; 16] = [
+    "申请",
+    "提交",
+    "提出",
+    "收到",
+    "方式",
+    "渠道",
+    "途径",
+    "发布",
+    "公开",
+    "平台",
+    "网",
+    "栏",
+    "号",
+    "微博",
+    "抖音",
+    "客户端",
+];
+
+/// Whether an item names nothing but a channel.
+fn ends_in_channel(item: &str) -> bool {
+    const CHANNELS: [&str; 12] = [
+        "当面", "信函", "邮件", "传真", "邮寄", "现场", "在线", "信件", "来信", "来函", "窗口",
+        "快递",
+    ];
+    CHANNELS.iter().any(|channel| item.ends_with(channel))
+}
+
 fn goes_with(first: Class, this: Class, item: &str) -> bool {
     match (first, this) {
         (a, b) if a == b => true,
         (Class::Plain, _) => false,
+        // 自然人…、商业企业…、法律服务机构…、其他…
+        (Class::Applicant, Class::Organisation) => true,
+        (Class::Applicant, Class::Plain) => item.contains("其他"),
         (Class::Channel, Class::Plain) => [
             "网", "平台", "报", "号", "栏", "渠道", "途径", "媒体", "其他",
         ]

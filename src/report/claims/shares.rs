@@ -224,6 +224,7 @@ impl Reader<'_> {
             }
         }
         let (index, number) = now?;
+        let before = before.or_else(|| self.last_year_after(at));
         let base = match (before, difference) {
             (Some(before), _) if before.unit == number.unit => before.value,
             (None, Some((fewer, difference)))
@@ -245,6 +246,24 @@ impl Reader<'_> {
             before: base,
             range: (self.place)(token.start..token.end),
         })
+    }
+
+    /// Last year's figure in brackets right behind the percentage: 增长12%（上年109件）.
+    fn last_year_after(&self, at: usize) -> Option<Number> {
+        let (percent, open) = (self.tokens.get(at)?, self.tokens.get(at + 1)?);
+        if open.kind != Kind::Open || open.start != percent.end {
+            return None;
+        }
+        let inside = || {
+            self.tokens
+                .iter()
+                .skip(at + 2)
+                .take_while(|token| token.kind != Kind::Close)
+        };
+        let of_last_year = inside().any(|token| token.word() == Some(Word::LastYear));
+        let mut counts = inside().filter_map(Token::count);
+        let only = counts.next().filter(|_| counts.next().is_none())?;
+        (of_last_year && only.exact).then_some(*only)
     }
 
     /// Whether a count is a difference, 增加3件, and of which direction.

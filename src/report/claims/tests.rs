@@ -223,7 +223,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "办结申请17件，其中8件予以公开、9件无法提供。",
-        "handled=17 | granted=8 | unavailable=9 | 17⊃8?",
+        "handled=17 | granted=8 | unavailable=9 | 17⊃8+9",
     ),
     ("申请中予以公开及部分公开10件。", "granted+partial=10"),
     (
@@ -246,7 +246,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "收到申请16件，其中自然人12件，商业企业3件，法律服务机构1件。",
-        "received=16 | natural_person=12 | business=3 | legal_service=1 | 16⊃12?",
+        "received=16 | natural_person=12 | business=3 | legal_service=1 | 16⊃12+3+1?",
     ),
     (
         "共收到12件申请，申请人均为自然人。",
@@ -365,6 +365,63 @@ const SENTENCES: &[(&str, &str)] = &[
         "received=4 | all finished in time",
     ),
     ("收到申请4件，除结转1件外，其余均已办结。", "received=4"),
+    // Noughts in words.
+    ("依申请公开政府信息零报告。", "received=0"),
+    ("政府信息公开申请数为零。", "received=0"),
+    ("因政府信息公开引起的行政复议及行政诉讼为零。", "disputes=0"),
+    ("政府信息公开行政复议和行政诉讼均为0件。", "disputes=0"),
+    ("落实零报告制度。", ""),
+    ("本部门没有发生依申请公开政府信息情况。", "received!0"),
+    (
+        "收到申请16件，均已办结，没有结转下年度办理的申请。",
+        "received=16 | out!0 | all finished",
+    ),
+    ("我单位未向申请人收取信息处理费。", "processing fees!0"),
+    // What goes over, and both together.
+    (
+        "新收申请16件，上年结转2件，合计18件；办结17件，结转1件至下年度。",
+        "received=16 | in=2 | received+in=18 | handled=17 | out=1",
+    ),
+    (
+        "收到申请16件，1件尚在办理中，结转2025年继续办理。",
+        "received=16 | out=1",
+    ),
+    (
+        "上年结转申请2件，本年度办理结果总计17件。",
+        "in=2 | handled=17",
+    ),
+    (
+        "政府信息公开行政复议2件，复议机关全部予以维持。",
+        "review=2 | all upheld 1",
+    ),
+    (
+        "区政府办代表区政府受理政府信息公开申请17件。",
+        "received=17 part",
+    ),
+    // Lists as people write them: parts above the total, nested, in brackets, of another kind.
+    (
+        "公开信息671条，其中动态65条、公告497条、政策157条。",
+        "published=671 | 671⊃65+497+157",
+    ),
+    (
+        "公开信息50条，其中党建20条（会议10条、学习4条、活动6条）、民生11条、财政19条。",
+        "published=50 | 50⊃20+11+19 | 20⊃10+4+6?",
+    ),
+    (
+        "公开信息96条，其中公告（65条）、动态（31条）。",
+        "published=96 | 96⊃65+31",
+    ),
+    (
+        "举办活动6场，其中发布会2场，在线访谈3场，座谈会1场。",
+        "6⊃2+3+1",
+    ),
+    ("公开信息90余条，其中动态196条。", "published~90 | 90⊃196?"),
+    ("公开信息90余条，其中动态96条。", "published~90"),
+    ("梳理131项大项、260小项事项，其中模块化260项。", ""),
+    (
+        "收到申请12件，同比增长20%（上年10件）。",
+        "received=12 | 10→12+20%",
+    ),
     // Documents and the rest.
     (
         "制发行政规范性文件2件，废止1件，现行有效9件。",

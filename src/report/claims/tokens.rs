@@ -58,6 +58,16 @@ impl Token {
         }
     }
 
+    /// The number, if it is a count or has no unit.
+    pub fn count_or_nil(&self) -> Option<&Number> {
+        match &self.kind {
+            Kind::Number(number) if matches!(number.unit, Unit::Count(_) | Unit::None) => {
+                Some(number)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether it parts clauses: a stop other than a pause between things of a list.
     pub fn parts_clauses(&self) -> bool {
         matches!(
@@ -124,6 +134,9 @@ fn token(
     if stop.is_some() {
         return (stop, first.len_utf8());
     }
+    if let Some(length) = nil(rest, text.get(..at).unwrap_or("")) {
+        return (Some(Kind::Number(Number::nil(length))), length);
+    }
     if first.is_ascii_digit() || is_numeral(first) {
         if let Some(number) = numbers::read(rest, before) {
             return number_token(rest, number, before, text, at);
@@ -134,7 +147,17 @@ fn token(
         }
     }
     match words::at_start(rest, first) {
-        Some((word, length)) => (Some(Kind::Word(word)), length),
+        Some((word, length)) => {
+            // 没有结转下年度: the carrying over is what is denied.
+            let denial = rest
+                .get(..length)
+                .and_then(|word| word.strip_suffix("结转"));
+            let length = match denial {
+                Some(denial) if word == Word::None => denial.len(),
+                _ => length,
+            };
+            (Some(Kind::Word(word)), length)
+        }
         None => (None, first.len_utf8()),
     }
 }
@@ -183,6 +206,23 @@ const ABOUT_BEFORE: [&str; 14] = [
     "大概",
     "高达",
 ];
+
+/// The length of a nought in words that has no unit: 零报告, 为零.
+fn nil(rest: &str, lead: &str) -> Option<usize> {
+    let after = rest.strip_prefix('零')?;
+    let ends = |after: &str| {
+        after
+            .chars()
+            .next()
+            .is_none_or(|c| matches!(c, '。' | ',' | ';' | ')' | '、' | '!'))
+    };
+    if let Some(after) = after.strip_prefix("报告")
+        && ends(after)
+    {
+        return Some("零报告".len());
+    }
+    (lead.ends_with('为') && ends(after)).then_some('零'.len_utf8())
+}
 
 fn is_numeral(c: char) -> bool {
     "零〇一二三四五六七八九十两百千".contains(c)

@@ -187,13 +187,28 @@ fn clause_year(text: &str, sentence: &Range<usize>) -> Option<Opening> {
     let rest = written.get(within.end..)?;
     let rest = rest.strip_prefix('度').unwrap_or(rest);
     let rest = rest.strip_prefix(',').unwrap_or(rest);
-    let rest = ["我局", "我县", "我镇", "我单位", "全年"]
+    let rest = SELVES
         .iter()
+        .chain(&["全年"])
         .find_map(|word| rest.strip_prefix(word))
         .unwrap_or(rest);
-    let counts = ["共", "累计", "主动公开", "新收", "收到", "未收到", "受理"]
-        .iter()
-        .any(|word| rest.starts_with(word));
+    const COUNTS: [&str; 14] = [
+        "共",
+        "累计",
+        "主动公开",
+        "新收",
+        "收到",
+        "受理",
+        "未收",
+        "没有收",
+        "无收",
+        "未向",
+        "没有向",
+        "未发生",
+        "没有发生",
+        "未产生",
+    ];
+    let counts = COUNTS.iter().any(|word| rest.starts_with(word));
     (lead.ends_with(',') && counts).then(|| Opening {
         year,
         range: sentence.start + within.start..sentence.start + within.end,

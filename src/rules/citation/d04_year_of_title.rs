@@ -56,6 +56,17 @@ fn check(context: &Context) -> Outcome {
         let message = format!("标题写的是{year}年，与指定的报告年度{told}年不一致。");
         return Outcome::Fail(vec![Draft::new(title.range.clone(), message)]);
     }
+    // Period, sign-off and text agree on another year: the title is the suspect.
+    if let (None, Some(report)) = (context.config.year, context.report.year)
+        && report != year
+    {
+        let message = format!("标题写的是{year}年，而正文所述的是{report}年，两处不一致。");
+        let mut draft = Draft::new(title.range.clone(), message);
+        if let Some(range) = &context.report.year_range {
+            draft = draft.with_related(range.clone(), format!("{report}年"));
+        }
+        return Outcome::Fail(vec![draft]);
+    }
     let findings = others(context, year)
         .into_iter()
         .map(|(other, range)| {

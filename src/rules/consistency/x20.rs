@@ -191,10 +191,11 @@ fn is_item(text: &str) -> bool {
 fn denied_and_counted(ctx: &Context) -> Vec<Draft> {
     let figures = &ctx.report.claims.figures;
     let mut drafts: Vec<Draft> = Vec::new();
-    for denial in figures
-        .iter()
-        .filter(|claim| claim.is_plain() && claim.negated)
-    {
+    for denial in figures.iter().filter(|claim| {
+        // 信息处理费0元 denies as well as 未收取.
+        let nought = claim.subject == Subject::ProcessingFees && claim.value.is_zero();
+        claim.is_plain() && (claim.negated || nought)
+    }) {
         let judged_by_table = operands::readings(ctx, &denial.subject).is_some();
         let told = drafts
             .iter()

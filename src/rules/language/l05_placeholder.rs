@@ -122,11 +122,12 @@ fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
     while let Some((_, c)) = letters.get(at).copied() {
         let next = match c {
             'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' => crosses(&letters, at),
+            '*' | '＊' => stars(&letters, at),
             '_' | '＿' => underscores(&letters, at),
             '(' | '（' | '“' | '《' | '〈' | '〔' | '【' => empty_pair(&letters, at),
             '年' => empty_date(&letters, at),
-            '条' | '件' | '篇' | '次' | '期' | '场' | '份' | '人' | '个' | '起' | '项' | '万'
-            | '元' => bare_unit(&letters, at),
+            '条' | '件' | '宗' | '篇' | '次' | '期' | '场' | '份' | '人' | '个' | '起' | '项'
+            | '万' | '元' => bare_unit(&letters, at),
             '%' | '％' => bare_percent(&letters, at),
             _ => None,
         };
@@ -229,11 +230,38 @@ fn crosses(letters: &Letters, at: usize) -> Found {
         return None;
     }
     // A single × multiplies, a single X is a name; within a date neither does.
-    (length >= 2 || of_date && (first != 'x')).then(|| {
+    let of_unit = left.is_some_and(may_precede_figure) && stands_for_figure(letters, at + length);
+    (length >= 2 || of_unit || of_date && (first != 'x')).then(|| {
         let figures = run_back(letters, at, |c| c.is_ascii_digit());
         let end = at + length + usize::from(of_date);
         (at - figures..end, Blank::Mark)
     })
+}
+
+/// `**件`, `*条`: stars in place of a figure; elsewhere they are Markdown.
+fn stars(letters: &Letters, at: usize) -> Found {
+    let first = letter(letters, at)?;
+    let length = run(letters, at, |c| c == first);
+    let filled = before(letters, at).is_some_and(may_precede_figure);
+    (length <= 4 && filled && stands_for_figure(letters, at + length))
+        .then_some((at..at + length, Blank::Mark))
+}
+
+/// Whether a measure word stands at `at`, and a stop or bracket behind it.
+fn stands_for_figure(letters: &Letters, at: usize) -> bool {
+    let unit = letter(letters, at).is_some_and(|c| "条件宗篇次期场份项".contains(c));
+    let closed = letter(letters, at + 1)
+        .is_none_or(|c| !is_letter(c) && !c.is_ascii_alphanumeric() && c != '*');
+    unit && closed
+}
+
+fn may_precede_figure(c: char) -> bool {
+    is_letter(c) || matches!(c, '、' | '，' | '（' | '(' | '；' | '：')
+}
+
+/// Whether a sign is a Chinese character.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// `____`; two are enough before a unit.
@@ -300,13 +328,24 @@ fn bare_unit(letters: &Letters, at: usize) -> Found {
         _ => 1,
     };
     let end = at + unit_length;
-    let closed = letter(letters, end)
-        .is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | ',' | ';' | ')' | '）'));
+    let gap = run_back(letters, at, is_gap);
+    let word_end = at - gap;
+    let closed = letter(letters, end).is_none_or(|c| {
+        matches!(
+            c,
+            '，' | '。' | '；' | '、' | ',' | ';' | ')' | '）' | '(' | '（'
+        )
+    });
+    // 25件、  件: a blank between a stop and a unit.
+    let listed = gap >= 2
+        && closed
+        && before(letters, word_end).is_some_and(|c| matches!(c, '、' | '，' | '（' | '('));
+    if listed {
+        return Some((word_end..end, Blank::Figure));
+    }
     if !closed {
         return None;
     }
-    let gap = run_back(letters, at, is_gap);
-    let word_end = at - gap;
     let word = before(letters, word_end).filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))?;
     // Text set with a gap after every sign is no draft.
     let spaced = gap > 0
