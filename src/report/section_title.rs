@@ -57,7 +57,7 @@ static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
             });
         }
     }
-    spellings.sort_by_key(|spelling| spelling.first);
+    crate::order::sort_by_key(&mut spellings, |spelling| [spelling.first as usize, 0, 0]);
     spellings
 });
 

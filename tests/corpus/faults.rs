@@ -404,6 +404,7 @@ fn heading_twice(random: &mut Random) -> Option<Planted> {
 
 fn aspect_left_out(random: &mut Random) -> Option<Planted> {
     let wish = Wish {
+        form: Some(FormId::Form2021),
         without_aspect: Some(random.between(2, 4) as usize),
         ..Wish::default()
     };
@@ -930,7 +931,9 @@ fn late(random: &mut Random) -> Option<Planted> {
     if !matches!(report.organ.kind, OrganKind::Department) && !report.organ.is_government() {
         return None;
     }
-    let month = if report.organ.is_government() {
+    // An office of a government often publishes the government's report, by the end of March.
+    let spring = report.organ.is_government() || report.organ.name.ends_with("办公室");
+    let month = if spring {
         random.between(4, 9)
     } else {
         random.between(2, 6)
@@ -1076,7 +1079,11 @@ fn left_over(random: &mut Random) -> Option<Planted> {
 
 fn identity_number(random: &mut Random) -> Option<Planted> {
     let mut report = drawn(random);
-    let body = format!("1101011900010{:04}", random.below(10_000));
+    let body = format!(
+        "110101190001{:02}{:03}",
+        random.between(10, 28),
+        random.below(1000)
+    );
     append(
         &mut report,
         0,

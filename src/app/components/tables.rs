@@ -31,7 +31,11 @@ pub struct Props {
 pub fn Tables(props: &Props) -> Html {
     let pane = use_node_ref();
     let form = props.view.form.form();
-    let collapsed = props.view.cells.keys().any(|address| is_collapsed(form, address));
+    let collapsed = props
+        .view
+        .cells
+        .keys()
+        .any(|address| is_collapsed(form, address));
     let layouts = use_memo((props.view.form, collapsed), |(form, collapsed)| {
         let form = form.form();
         [table2(form), table3(form, *collapsed), table4(form)]
@@ -74,7 +78,7 @@ pub fn Tables(props: &Props) -> Html {
                 <small>
                     {"点数字查看出处"}
                     if inferred {
-                        {"；虚线下划的数由勾稽关系推定"}
+                        {"；虚线格的斜体数由勾稽关系推定"}
                     }
                 </small>
             </h2>
@@ -86,7 +90,9 @@ pub fn Tables(props: &Props) -> Html {
 }
 
 fn is_collapsed(form: &Form, address: &str) -> bool {
-    let id = form.find(address).filter(|id| id.table == hegao::form::Table::Three);
+    let id = form
+        .find(address)
+        .filter(|id| id.table == hegao::form::Table::Three);
     let row = id.and_then(|id| form.table3.get(id.row as usize));
     row.is_some_and(|row| row.collapsed)
 }
@@ -104,7 +110,7 @@ fn go_to(pane: &NodeRef, chosen: &Chosen) -> Option<()> {
 /// What all cells look up.
 struct Scene<'a> {
     props: &'a Props,
-    marked: &'a HashMap<&'a str, Severity>,
+    marked: &'a HashMap<&'a str, (Severity, bool)>,
     involved: &'a [String],
 }
 
@@ -132,7 +138,9 @@ impl Scene<'_> {
         let (columns, rows) = (span(slot.columns), span(slot.rows));
         match &slot.kind {
             SlotKind::Cell { address, name } => self.cell(address, name, columns),
-            SlotKind::Head => html! { <th scope="col" colspan={columns} rowspan={rows}>{slot.label}</th> },
+            SlotKind::Head => {
+                html! { <th scope="col" colspan={columns} rowspan={rows}>{slot.label}</th> }
+            }
             SlotKind::Title => {
                 html! { <th scope="colgroup" class="title" colspan={columns} rowspan={rows}>{slot.label}</th> }
             }
@@ -147,7 +155,8 @@ impl Scene<'_> {
 
     fn cell(&self, address: &str, name: &str, columns: Option<String>) -> Html {
         let cell = self.props.view.cells.get(address);
-        let severity = self.marked.get(address).copied();
+        let mark = self.marked.get(address);
+        let severity = mark.map(|mark| mark.0);
         let state = match (severity, cell.map(|cell| cell.kind)) {
             (Some(Severity::Error), _) => "error",
             (Some(Severity::Warning), _) => "warning",
@@ -185,6 +194,7 @@ impl Scene<'_> {
             <td
                 {class} colspan={columns} {title} data-cell={address.to_string()} data-state={state}
                 data-info={(severity == Some(Severity::Info)).then_some("true")}
+                data-suspect={mark.is_some_and(|mark| mark.1).then_some("true")}
                 data-inferred={inferred.then_some("true")}
             >
                 {content}

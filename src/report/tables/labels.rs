@@ -11,6 +11,8 @@ pub struct Label {
     pub cores: Vec<String>,
     /// Letters that a layout may put between those of the label: the merged cell beside it.
     pub beside: String,
+    /// A label that counts only where no other of the form's own can be had in its place.
+    pub last_resort: bool,
 }
 
 impl Label {
@@ -24,7 +26,11 @@ impl Label {
         let beside = group.map_or(String::new(), |group| {
             core(group) + "三本年度办理结果四五六"
         });
-        Label { cores, beside }
+        Label {
+            cores,
+            beside,
+            last_resort: false,
+        }
     }
 }
 
@@ -71,8 +77,9 @@ pub fn find(
         }
         let from = from.unwrap_or_else(|| to.unwrap_or(0).saturating_sub(60).max(range.start));
         let to = to.unwrap_or_else(|| (from + 60).min(range.end));
-        found[at] =
-            near(&labels[at], letters, from..to).or_else(|| torn(&labels[at], letters, from..to));
+        found[at] = near(&labels[at], letters, from..to)
+            .or_else(|| alike(&labels[at], letters, from..to))
+            .or_else(|| torn(&labels[at], letters, from..to));
     }
     found
 }
@@ -113,10 +120,11 @@ fn chain(
             }
         }
     }
-    occurrences.sort_by_key(|o| (o.start, o.label));
+    crate::order::sort_by_key(&mut occurrences, |o| [o.start, o.label, 0]);
     let mut best: Vec<(i64, Option<usize>)> = Vec::with_capacity(occurrences.len());
     for (at, o) in occurrences.iter().enumerate() {
-        let own = (o.end - o.start) as i64 * 100 + i64::from(o.exact) * 10;
+        let letter = if labels[o.label].last_resort { 10 } else { 100 };
+        let own = (o.end - o.start) as i64 * letter + i64::from(o.exact) * 10;
         let mut top = (own, None);
         for before in 0..at {
             let p = &occurrences[before];
@@ -184,6 +192,31 @@ fn torn(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> 
             letters: (start..start + length).collect(),
             exact: true,
         })
+    })
+}
+
+/// A label whose words are the form's but for their order: 信访投诉举报类申请.
+fn alike(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
+    let wanted: Vec<char> = label.cores.first()?.chars().collect();
+    if wanted.len() < 6 || range.len() > 80 || range.len() < wanted.len() {
+        return None;
+    }
+    let common = |start: usize| {
+        let mut rest = wanted.clone();
+        let window = letters.slice(start..start + wanted.len()).chars();
+        window
+            .filter(|c| {
+                rest.iter()
+                    .position(|r| r == c)
+                    .map(|at| rest.swap_remove(at))
+                    .is_some()
+            })
+            .count()
+    };
+    let start = (range.start..=range.end - wanted.len()).max_by_key(|start| common(*start))?;
+    (common(start) * 10 >= wanted.len() * 9).then(|| Found {
+        letters: (start..start + wanted.len()).collect(),
+        exact: false,
     })
 }
 

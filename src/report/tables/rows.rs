@@ -288,6 +288,19 @@ fn glued(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
 /// More values than columns: one number split in two, or a stray one (a page number) among them.
 fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
     let extra = values.len() - width;
+    let breaks = |slot: &&Slot| slot.before_break && is_alone(slot, values);
+    if values.iter().copied().filter(breaks).count() == extra {
+        let rest: Vec<ReadCell> = values
+            .iter()
+            .copied()
+            .filter(|slot| !breaks(slot))
+            .map(cell)
+            .collect();
+        let figures: Option<Vec<Decimal>> = rest.iter().map(ReadCell::figure).collect();
+        if figures.is_some_and(|figures| law.holds(&figures)) {
+            return Reading::Open(vec![rest]);
+        }
+    }
     if extra > 2 || width == 1 || law == RowLaw::Free {
         return Reading::Unclear(TOO_MANY);
     }
@@ -321,17 +334,19 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
 /// Values that stand alone on their line where others share one: a page number between two lines.
 fn strays<'s>(values: &'s [&'s Slot]) -> impl Iterator<Item = &'s Slot> {
     let shared = values.windows(2).any(|pair| pair[0].line == pair[1].line);
-    let alone = |slot: &Slot| {
-        values
-            .iter()
-            .filter(|other| other.line == slot.line)
-            .count()
-            == 1
-    };
     values
         .iter()
         .copied()
-        .filter(move |slot| shared && alone(slot))
+        .filter(move |slot| shared && is_alone(slot, values))
+}
+
+/// Whether no other value stands on the line.
+fn is_alone(slot: &Slot, values: &[&Slot]) -> bool {
+    values
+        .iter()
+        .filter(|other| other.line == slot.line)
+        .count()
+        == 1
 }
 
 /// Two neighbours as one number, `2` and `0` as 20.

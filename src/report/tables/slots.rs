@@ -16,6 +16,8 @@ pub struct Slot {
     pub range: TextRange,
     /// The line, counted from the first of the row.
     pub line: usize,
+    /// Whether a page ends right after it, as after a page number.
+    pub before_break: bool,
 }
 
 /// Kinds of slot.
@@ -59,7 +61,13 @@ pub fn split(
     numbering: &[TextRange],
 ) -> Vec<Slot> {
     let text = document.slice(&range);
+    // A line of several tabs is a row of cells; one tab before a single cell sets it in.
+    let set_in = !text
+        .split(['\n', '\r'])
+        .skip(1)
+        .any(|line| line.matches('\t').count() > 3);
     let mut splitter = Splitter {
+        set_in,
         slots: Vec::new(),
         filled: true,
         line: LineState::default(),
@@ -130,6 +138,8 @@ struct Splitter {
     line: LineState,
     lines: usize,
     base: usize,
+    /// Whether tabs at the start of a line set it in, rather than part cells.
+    set_in: bool,
 }
 
 impl Splitter {
@@ -144,12 +154,20 @@ impl Splitter {
         let byte = self.base + chars[at].0;
         match c {
             '\n' | '\r' | '\x0c' => {
+                let last = self
+                    .slots
+                    .iter_mut()
+                    .rev()
+                    .find(|slot| slot.kind.is_value());
+                if let Some(last) = last.filter(|_| c == '\x0c') {
+                    last.before_break = true;
+                }
                 self.end_line(byte);
                 let pair = c == '\r' && chars.get(at + 1).is_some_and(|next| next.1 == '\n');
                 1 + usize::from(pair)
             }
             '\t' => {
-                let leading = !self.line.written && self.line.begun;
+                let leading = !self.line.written && self.line.begun && self.set_in;
                 if !self.filled && !leading {
                     self.push(SlotKind::Empty, byte..byte);
                 }
@@ -226,6 +244,7 @@ impl Splitter {
             kind,
             range,
             line: self.lines,
+            before_break: false,
         });
     }
 }
@@ -378,6 +397,16 @@ fn mark(chars: &[(usize, char)], at: usize, _base: usize) -> Option<(SlotKind, u
             .is_none_or(|(_, c)| folded(*c).is_none() || matches!(c, '|' | '｜' | '│' | '┃' | '¦'))
     };
     if length == 0 || length > 4 || !apart(at.checked_sub(1)) || !apart(Some(at + length)) {
+        return None;
+    }
+    // 无 before or after other letters is a word with a blank in it: 无 正当理由.
+    let blank = |c: char| folded(c).is_none() && !matches!(c, '\n' | '\r' | '\t' | '\x0c');
+    let letter = |c: Option<&(usize, char)>| {
+        c.is_some_and(|c| super::letters::is_letter(c.1) && c.1 != '无')
+    };
+    let after = chars[at + length..].iter().find(|c| !blank(c.1));
+    let before = chars[..at].iter().rev().find(|c| !blank(c.1));
+    if chars[at].1 == '无' && (letter(after) || letter(before)) {
         return None;
     }
     Some((

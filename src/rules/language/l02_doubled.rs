@@ -125,7 +125,7 @@ fn doubled(text: &str) -> Vec<Double> {
         }
     }
     found.extend(doubled_particles(text));
-    found.sort_by_key(|double| double.first.start);
+    crate::order::sort_by_key(&mut found, |double| [double.first.start, 0, 0]);
     found
 }
 

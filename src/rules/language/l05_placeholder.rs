@@ -100,7 +100,9 @@ fn message(written: &str, what: Blank) -> String {
 
 /// Sorts by place and leaves out what overlaps an earlier one.
 fn one_each(mut blanks: Vec<(Range<usize>, Blank)>) -> Vec<(Range<usize>, Blank)> {
-    blanks.sort_by_key(|(range, blank)| (range.start, *blank));
+    crate::order::sort_by_key(&mut blanks, |(range, blank)| {
+        [range.start, *blank as usize, 0]
+    });
     let mut end = 0;
     blanks.retain(|(range, _)| {
         let free = range.start >= end;
