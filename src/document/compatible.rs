@@ -288,24 +288,4 @@ mod tests {
         }
         assert!(known > 700);
     }
-
-    #[test]
-    fn every_radical_and_compatibility_ideograph_is_there() {
-        for c in ('\u{2f00}'..='\u{2fd5}').chain('\u{f900}'..='\u{fad9}') {
-            let wanted: String = std::iter::once(c).nfkc().collect();
-            let astral = wanted.chars().any(|c| c as u32 > 0xffff);
-            assert_eq!(
-                compatible(c).is_some(),
-                wanted != c.to_string() && !astral || KEPT.contains(&c),
-                "U+{:04X}",
-                c as u32
-            );
-        }
-    }
-
-    /// Twelve ideographs of the compatibility block that are ordinary characters; they fold to themselves.
-    const KEPT: [char; 12] = [
-        '\u{fa0e}', '\u{fa0f}', '\u{fa11}', '\u{fa13}', '\u{fa14}', '\u{fa1f}', '\u{fa21}',
-        '\u{fa23}', '\u{fa24}', '\u{fa27}', '\u{fa28}', '\u{fa29}',
-    ];
 }

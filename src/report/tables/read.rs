@@ -278,7 +278,7 @@ impl Reader<'_> {
         }
         let width = form.table4.len() * form.table4_columns.len();
         trim_after(&mut slots, width);
-        let glued = rows::looks_glued(&slots, width);
+        let glued = self.glued && values(&slots) < width || rows::looks_glued(&slots, width);
         let layout = Layout {
             glued,
             margins: None,
@@ -400,10 +400,17 @@ impl Reader<'_> {
             .max()
             .unwrap_or(zone_start);
         self.tables.zones.push((table, zone_start..zone_end));
-        let choices: solve::Choices = readings
+        // Where values of table three lost their order, rows of several values in table two did too.
+        let three_lost = self
+            .tables
+            .missing
             .iter()
-            .map(|reading| match reading {
-                _ if lost.is_some() => Vec::new(),
+            .any(|(lost, _)| *lost == Table::Three);
+        let choices: solve::Choices = rows
+            .iter()
+            .zip(&readings)
+            .map(|(row, reading)| match reading {
+                _ if lost.is_some() || three_lost && row.width > 1 => Vec::new(),
                 Reading::Sure(cells) => vec![cells.clone()],
                 Reading::Open(readings) => readings.clone(),
                 Reading::Nothing | Reading::Unclear(_) => Vec::new(),
@@ -503,7 +510,7 @@ impl Reader<'_> {
         let margins = common_margins(rows.iter().filter(|other| other.depth == row.depth))
             .or_else(|| common_margins(rows.iter().filter(|other| other.width == row.width)));
         let layout = Layout {
-            glued: row.width > 1 && (self.glued || rows::looks_glued(&row.slots, row.width)),
+            glued: self.glued && row.width > 1,
             margins,
         };
         rows::read(&row.slots, row.width, law, layout)

@@ -57,6 +57,8 @@ const GLUED: &str = "各栏数字连在一起，勾稽关系也不能唯一确�
 
 /// Reads a row of `width` cells.
 pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Reading {
+    let joined = join_fields(slots);
+    let slots = joined.as_deref().unwrap_or(slots);
     let values: Vec<&Slot> = slots.iter().filter(|slot| slot.kind.is_value()).collect();
     if values.len() == width {
         return Reading::Sure(values.into_iter().map(cell).collect());
@@ -64,7 +66,7 @@ pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Readin
     if values.len() > width {
         return too_many(&values, width, law);
     }
-    if layout.glued && !values.is_empty() {
+    if layout.glued && !values.is_empty() && !slots.iter().any(|slot| slot.kind.is_empty()) {
         return glued(&values, width, law);
     }
     let lines = |with: bool| -> Vec<&Slot> {
@@ -115,6 +117,54 @@ pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Readin
     }
 }
 
+/// Joins numbers that stand in one field between pipes on two lines: a cell too narrow for its figure.
+/// None if there is no such field.
+fn join_fields(slots: &[Slot]) -> Option<Vec<Slot>> {
+    let number = |slot: &Slot| match &slot.kind {
+        SlotKind::Number(digits, _) => Some(digits.clone()),
+        _ => None,
+    };
+    let split = |pair: &[Slot]| {
+        pair[0].field > 0
+            && pair[0].field == pair[1].field
+            && number(&pair[0]).is_some()
+            && number(&pair[1]).is_some()
+    };
+    // One field alone with numbers is a whole row in it.
+    let fields = slots
+        .iter()
+        .filter(|slot| slot.kind.is_value())
+        .map(|slot| slot.field);
+    if !slots.windows(2).any(split) || fields.clone().min() == fields.max() {
+        return None;
+    }
+    let mut joined: Vec<Slot> = Vec::with_capacity(slots.len());
+    for slot in slots {
+        let last = joined
+            .last()
+            .filter(|last| last.field > 0 && last.field == slot.field);
+        let digits = last.and_then(number).zip(number(slot)).map(|(a, b)| a + &b);
+        match digits
+            .filter(|digits| !digits.starts_with('0'))
+            .and_then(|d| Some((d.parse().ok()?, d)))
+        {
+            Some((value, digits)) => {
+                let start = joined
+                    .pop()
+                    .map_or(slot.range.start, |last| last.range.start);
+                let range = start..slot.range.end;
+                joined.push(Slot {
+                    kind: SlotKind::Number(digits, value),
+                    range,
+                    ..slot.clone()
+                });
+            }
+            None => joined.push(slot.clone()),
+        }
+    }
+    Some(joined)
+}
+
 /// Whether the figures of a row look as if they had run together.
 pub fn looks_glued(slots: &[Slot], width: usize) -> bool {
     let values = slots.iter().filter(|slot| slot.kind.is_value()).count();
@@ -123,6 +173,7 @@ pub fn looks_glued(slots: &[Slot], width: usize) -> bool {
             || digits.len() >= width
     };
     values < width
+        && !slots.iter().any(|slot| slot.kind.is_empty())
         && slots
             .iter()
             .any(|slot| matches!(&slot.kind, SlotKind::Number(digits, _) if joined(digits)))

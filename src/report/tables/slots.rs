@@ -16,6 +16,8 @@ pub struct Slot {
     pub range: TextRange,
     /// The line, counted from the first of the row.
     pub line: usize,
+    /// The field between pipes, counted from 1; 0 before the first pipe.
+    pub field: usize,
     /// Whether a page ends right after it, as after a page number.
     pub before_break: bool,
 }
@@ -72,6 +74,7 @@ pub fn split(
         filled: true,
         line: LineState::default(),
         lines: 0,
+        fields: 0,
         base: range.start,
     };
     let chars: Vec<(usize, char)> = text.char_indices().collect();
@@ -137,6 +140,7 @@ struct Splitter {
     filled: bool,
     line: LineState,
     lines: usize,
+    fields: usize,
     base: usize,
     /// Whether tabs at the start of a line set it in, rather than part cells.
     set_in: bool,
@@ -180,6 +184,7 @@ impl Splitter {
                     self.push(SlotKind::Empty, byte..byte);
                 }
                 self.filled = false;
+                self.fields += 1;
                 self.line.written = true;
                 1
             }
@@ -226,6 +231,8 @@ impl Splitter {
         } else if self.line.tabs > 0 {
             self.filled = true;
         }
+        // Where tabs part cells, an empty first cell of the next line shows as a leading tab.
+        self.filled = self.filled && self.set_in;
         self.line = LineState {
             begun: true,
             ..LineState::default()
@@ -244,6 +251,7 @@ impl Splitter {
             kind,
             range,
             line: self.lines,
+            field: self.fields,
             before_break: false,
         });
     }
@@ -406,7 +414,13 @@ fn mark(chars: &[(usize, char)], at: usize, _base: usize) -> Option<(SlotKind, u
     };
     let after = chars[at + length..].iter().find(|c| !blank(c.1));
     let before = chars[..at].iter().rev().find(|c| !blank(c.1));
-    if chars[at].1 == '无' && (letter(after) || letter(before)) {
+    // Nor is it one where 无法提供 or 无正当理由 goes on in the next line.
+    let next = chars[at + length..]
+        .iter()
+        .find(|c| folded(c.1).is_some())
+        .map(|c| c.1);
+    let goes_on = matches!(next, Some('法' | '正'));
+    if chars[at].1 == '无' && (goes_on || letter(after) || letter(before)) {
         return None;
     }
     Some((
