@@ -113,8 +113,11 @@ fn doubled(text: &str) -> Vec<Double> {
                 first: place(start)..place(start + length),
                 second: place(start + length)..place(at + 1),
             };
+            // A word that stands three times is two doubles in a row.
             let overlaps = found.iter().any(|other| {
-                other.first.start < double.second.end && double.first.start < other.second.end
+                other.first.start < double.second.end
+                    && double.first.start < other.second.end
+                    && other.second != double.first
             });
             if !overlaps && is_slip(text, &double) {
                 found.push(double);
@@ -152,7 +155,7 @@ fn is_slip(text: &str, double: &Double) -> bool {
     // 一件一件, 一步一步; 层层层层 and 哈哈哈哈 are no words of two signs.
     let by_ones = matches!(first, Some('一' | '逐' | '每'));
     let same = letters.clone().all(|c| Some(c) == first);
-    if word.chars().count() == 2 && by_ones || same {
+    if word.chars().count() == 2 && by_ones || same || repeats_itself(word) {
         return false;
     }
     // 首页>政府信息公开>政府信息公开年报: the way to a page, its signs lost.
@@ -167,6 +170,18 @@ fn is_slip(text: &str, double: &Double) -> bool {
     !NAMES
         .iter()
         .any(|(repeated, rest)| word == *repeated && after.starts_with(rest))
+}
+
+/// Whether a word is a shorter one over and over: then the shorter one is what is doubled.
+fn repeats_itself(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    (1..=letters.len() / 2).any(|period| {
+        letters.len().is_multiple_of(period)
+            && letters
+                .iter()
+                .zip(letters.iter().skip(period))
+                .all(|(a, b)| a == b)
+    })
 }
 
 /// A word and what follows its second standing where the two belong to different words.
@@ -216,6 +231,8 @@ mod tests {
         assert_eq!(words("资金资金使用"), ["资金"]);
         assert_eq!(words("政府信息公开政府信息公开"), ["政府信息公开"]);
         assert_eq!(words("认真的的落实"), ["的"]);
+        assert_eq!(words("资金资金资金使用"), ["资金", "资金"]);
+        assert_eq!(words("资金资金资金资金使用"), ["资金", "资金", "资金"]);
         assert_eq!(words("加强加强培训,推进推进解读"), ["加强", "推进"]);
     }
 

@@ -124,7 +124,10 @@ fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
             'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' => crosses(&letters, at),
             '*' | '＊' => stars(&letters, at),
             '_' | '＿' => underscores(&letters, at),
-            '(' | '（' | '“' | '《' | '〈' | '〔' | '【' => empty_pair(&letters, at),
+            '(' | '（' | '“' | '《' | '〈' | '〔' | '【' => {
+                empty_pair(&letters, at).or_else(|| phrase(text, &letters, at))
+            }
+            '此' => phrase(text, &letters, at),
             '年' => empty_date(&letters, at),
             '条' | '件' | '宗' | '篇' | '次' | '期' | '场' | '份' | '人' | '个' | '起' | '项'
             | '万' | '元' => bare_unit(&letters, at),
@@ -139,13 +142,15 @@ fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
             None => at += run(&letters, at, |other| other == c && is_cross(c)).max(1),
         }
     }
-    for phrase in PHRASES {
-        found.extend(
-            text.match_indices(phrase)
-                .map(|(at, _)| (at..at + phrase.len(), Blank::Mark)),
-        );
-    }
     found
+}
+
+/// One of [`PHRASES`].
+fn phrase(text: &str, letters: &Letters, at: usize) -> Found {
+    let (byte, _) = letters.get(at)?;
+    let rest = text.get(*byte..)?;
+    let phrase = PHRASES.iter().find(|phrase| rest.starts_with(**phrase))?;
+    Some((at..at + phrase.chars().count(), Blank::Mark))
 }
 
 /// Words that a draft has in place of what is to come.

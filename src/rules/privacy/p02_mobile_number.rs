@@ -36,7 +36,7 @@ fn check(context: &Context) -> Outcome {
         let start = place.start.max(done);
         done = done.max(place.end);
         let text = document.slice(&(start..place.end));
-        for run in figures(text).into_iter().filter(is_mobile_number) {
+        for run in figures(text, 11).into_iter().filter(is_mobile_number) {
             let office = is_office_contact(text, run.range.start);
             let range = start + run.range.start..start + run.range.end;
             let hidden = format!(
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn only_numbers_that_stand_alone_are_read() {
         let found = |text: &str| {
-            figures(text)
+            figures(text, 11)
                 .iter()
                 .filter(|run| is_mobile_number(run))
                 .count()
