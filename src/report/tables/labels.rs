@@ -34,6 +34,15 @@ impl Label {
     }
 }
 
+impl Label {
+    /// Whether it has so few letters that it stands for itself only between other labels.
+    fn is_short(&self) -> bool {
+        self.cores
+            .first()
+            .is_none_or(|core| core.chars().count() < 4)
+    }
+}
+
 /// A label as found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -66,22 +75,58 @@ pub fn find(
 ) -> Vec<Option<Found>> {
     let mut found = chain(labels, phrases, letters, range.clone());
     for at in 0..labels.len() {
-        if found[at].is_some() {
+        if found[at].is_some() || labels[at].is_short() {
             continue;
         }
-        let from = found[..at].iter().rev().flatten().next().map(Found::end);
-        let to = found[at + 1..].iter().flatten().next().map(Found::start);
         // Nothing found on either side: a near match would be a guess.
-        if from.is_none() && to.is_none() {
+        let Some(gap) = gap(&found, at, range.clone()) else {
             continue;
+        };
+        found[at] = near(&labels[at], letters, gap.clone())
+            .or_else(|| alike(&labels[at], letters, gap.clone()))
+            .or_else(|| torn(&labels[at], letters, gap));
+    }
+    for at in (0..labels.len()).filter(|at| labels[*at].is_short()) {
+        if let Some(gap) = gap(&found, at, range.clone()) {
+            found[at] = short(&labels[at], phrases, letters, gap);
         }
-        let from = from.unwrap_or_else(|| to.unwrap_or(0).saturating_sub(60).max(range.start));
-        let to = to.unwrap_or_else(|| (from + 60).min(range.end));
-        found[at] = near(&labels[at], letters, from..to)
-            .or_else(|| alike(&labels[at], letters, from..to))
-            .or_else(|| torn(&labels[at], letters, from..to));
     }
     found
+}
+
+/// The letters between the labels found before and after a label.
+fn gap(found: &[Option<Found>], at: usize, range: Range<usize>) -> Option<Range<usize>> {
+    let from = found[..at].iter().rev().flatten().next().map(Found::end);
+    let to = found[at + 1..].iter().flatten().next().map(Found::start);
+    if from.is_none() && to.is_none() {
+        return None;
+    }
+    let from = from.unwrap_or_else(|| to.unwrap_or(0).saturating_sub(60).max(range.start));
+    let to = to.unwrap_or_else(|| (from + 60).min(range.end));
+    Some(from..to.max(from))
+}
+
+/// A short label, whose letters are found in heads and merged cells too: the first occurrence after a
+/// number, else the first.
+fn short(label: &Label, phrases: &[String], letters: &Letters, gap: Range<usize>) -> Option<Found> {
+    let core = label.cores.first()?;
+    let longer = longer_words(core, phrases);
+    let places = letters.find_all(core, gap, 24);
+    let own = || {
+        let itself = |start: &usize| {
+            longer
+                .iter()
+                .all(|(phrase, offset)| !within(phrase, *offset, *start, letters))
+        };
+        places.iter().copied().filter(itself)
+    };
+    let start = own()
+        .find(|start| letters.is_numbered(*start))
+        .or_else(|| own().next())?;
+    Some(Found {
+        letters: (start..start + core.chars().count()).collect(),
+        exact: true,
+    })
 }
 
 /// An exact occurrence of a label.
@@ -101,7 +146,11 @@ fn chain(
     range: Range<usize>,
 ) -> Vec<Option<Found>> {
     let mut occurrences = Vec::new();
-    for (label, wanted) in labels.iter().enumerate() {
+    for (label, wanted) in labels
+        .iter()
+        .enumerate()
+        .filter(|(_, label)| !label.is_short())
+    {
         for (at, core) in wanted.cores.iter().enumerate() {
             let length = core.chars().count();
             let longer = longer_words(core, phrases);

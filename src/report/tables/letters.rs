@@ -13,6 +13,8 @@ const WIDE: usize = 3;
 pub struct Letters {
     text: String,
     sources: Vec<u32>,
+    /// Whether a sign or figure stands right before the character, as after the number of a label.
+    numbered: Vec<bool>,
 }
 
 impl Letters {
@@ -22,8 +24,9 @@ impl Letters {
         let mut letters = Letters {
             text: String::with_capacity(shadow.text.len()),
             sources: Vec::with_capacity(shadow.text.len() / WIDE),
+            numbered: Vec::with_capacity(shadow.text.len() / WIDE),
         };
-        let mut after_figure = false;
+        let (mut after_figure, mut after_sign) = (false, false);
         for (at, c) in shadow.text.char_indices() {
             // The unit of a figure (0件) is no letter of the label around it.
             let unit = after_figure && matches!(c, '件' | '条' | '份' | '宗' | '起' | '例' | '笔');
@@ -31,7 +34,9 @@ impl Letters {
             if is_letter(c) && !unit {
                 letters.text.push(c);
                 letters.sources.push(shadow.source_of(at) as u32);
+                letters.numbered.push(after_sign);
             }
+            after_sign = matches!(c, '.' | '、' | ')' | ',' | '①'..='⑳' | '0'..='9');
         }
         letters
     }
@@ -54,6 +59,11 @@ impl Letters {
             Some(source) => *source as usize,
             None => self.sources.last().map_or(0, |last| *last as usize + WIDE),
         }
+    }
+
+    /// Whether a sign or figure stands right before a character.
+    pub fn is_numbered(&self, at: usize) -> bool {
+        self.numbered.get(at).copied().unwrap_or(false)
     }
 
     /// The first character at or after a source byte.
