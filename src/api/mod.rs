@@ -4,9 +4,9 @@ mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 
-pub use view::{Edit, Finding, Place, View};
 #[cfg(target_arch = "wasm32")]
 pub use view::{CellKind, Sum};
+pub use view::{Edit, Finding, Place, View};
 
 use serde::{Deserialize, Serialize};
 

@@ -147,7 +147,8 @@ fn table3_heads(form: &Form) -> Vec<Vec<Slot>> {
             if let Some((label, _, span)) = spanning.get(level).filter(|head| head.1 == at) {
                 row.push(Slot::new(SlotKind::Head, label, *span, 1));
             }
-            let covers = |(_, first, span): &&(&str, usize, usize)| (*first..first + span).contains(&at);
+            let covers =
+                |(_, first, span): &&(&str, usize, usize)| (*first..first + span).contains(&at);
             if spanning.iter().filter(covers).count() == level {
                 row.push(Slot::new(SlotKind::Head, column.label, 1, height - level));
             }
@@ -181,7 +182,9 @@ pub fn table4(form: &Form) -> Layout {
             }
             None => 1,
         };
-        let own_heads = columns.iter().map(|c| Slot::new(SlotKind::Head, c.label, 1, 3 - own));
+        let own_heads = columns
+            .iter()
+            .map(|c| Slot::new(SlotKind::Head, c.label, 1, 3 - own));
         heads[own].extend(own_heads);
         cells.extend(
             (0..columns.len()).map(|at| Slot::cell(form, CellId::new(Table::Four, number, at), 1)),

@@ -136,7 +136,11 @@ mod tests {
 
     #[test]
     fn places_outside_the_text_or_inside_a_sign_bear_no_mark() {
-        let view = view(&[(0, 99, Severity::Error), (1, 3, Severity::Error), (3, 3, Severity::Info)]);
+        let view = view(&[
+            (0, 99, Severity::Error),
+            (1, 3, Severity::Error),
+            (3, 3, Severity::Info),
+        ]);
         assert_eq!(drawn("甲乙", &view, None), "甲乙|");
         assert_eq!(stretches("", None, None), []);
     }

@@ -19,9 +19,11 @@ const FAULTS: &[(&str, &str)] = &[
 
 /// The sample report's text.
 pub fn text() -> String {
-    FAULTS.iter().fold(MODEL.to_string(), |text, (right, wrong)| {
-        text.replacen(right, wrong, 1)
-    })
+    FAULTS
+        .iter()
+        .fold(MODEL.to_string(), |text, (right, wrong)| {
+            text.replacen(right, wrong, 1)
+        })
 }
 
 #[cfg(test)]

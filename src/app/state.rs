@@ -437,10 +437,7 @@ impl Entry {
             self.view = None;
         } else {
             self.phase = Phase::Checking;
-            self.view = self
-                .view
-                .take()
-                .map(|view| Rc::new(view.after_edit(&edit)));
+            self.view = self.view.take().map(|view| Rc::new(view.after_edit(&edit)));
         }
     }
 }
@@ -513,7 +510,11 @@ mod tests {
 
     #[test]
     fn a_breakdown_keeps_the_text() {
-        let state = with([edited("甲"), Action::Sent(0, 1), Action::Broke("坏了".into())]);
+        let state = with([
+            edited("甲"),
+            Action::Sent(0, 1),
+            Action::Broke("坏了".into()),
+        ]);
         assert_eq!(state.entries[0].phase, Phase::Failed("坏了".into()));
         assert_eq!(&*state.entries[0].text, "甲");
         let state = state.after(edited("甲乙"));

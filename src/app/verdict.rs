@@ -60,10 +60,14 @@ impl Verdict {
             Verdict::LookFirst => {
                 format!("未发现确定的错误，{warnings}处疑点须核对后再发布。")
             }
-            Verdict::Incomplete => "已读到的内容未发现问题，但有内容未能读出，尚不能下结论。".to_string(),
+            Verdict::Incomplete => {
+                "已读到的内容未发现问题，但有内容未能读出，尚不能下结论。".to_string()
+            }
             Verdict::Fit if infos > 0 => format!("未发现错误和疑点，可以发布；另有{infos}条提示。"),
             Verdict::Fit => "未发现问题，可以发布。".to_string(),
-            Verdict::NoReport => "没有找到年度报告的章节和表格，请确认粘贴的是报告全文。".to_string(),
+            Verdict::NoReport => {
+                "没有找到年度报告的章节和表格，请确认粘贴的是报告全文。".to_string()
+            }
         }
     }
 }
@@ -102,9 +106,9 @@ fn part_name(form: FormId, what: &str) -> String {
         Some("table4") => hegao::form::Table::Four,
         _ => return what.to_string(),
     };
-    let row = form
-        .cells()
-        .find(|id| id.table == table && form.address(*id).rsplit_once('/').map(|a| a.0) == Some(what));
+    let row = form.cells().find(|id| {
+        id.table == table && form.address(*id).rsplit_once('/').map(|a| a.0) == Some(what)
+    });
     match row {
         Some(id) => format!("{}“{}”一行", table.name(), form.row_label(id)),
         None => table.name().to_string(),

@@ -6,7 +6,10 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 /// themselves (narrow screens), the page scrolls instead, but only to the `primary` of several.
 pub fn reveal(pane: &Element, element: &Element, primary: bool) {
     if pane.scroll_height() > pane.client_height() + 1 && scrolls(pane) {
-        let (outer, inner) = (pane.get_bounding_client_rect(), element.get_bounding_client_rect());
+        let (outer, inner) = (
+            pane.get_bounding_client_rect(),
+            element.get_bounding_client_rect(),
+        );
         let margin = (outer.height() - inner.height()).max(0.0) / 2.0;
         let by = inner.top() - outer.top() - margin;
         pane.set_scroll_top(pane.scroll_top() + by as i32);

@@ -31,7 +31,11 @@ pub struct Props {
 pub fn Tables(props: &Props) -> Html {
     let pane = use_node_ref();
     let form = props.view.form.form();
-    let collapsed = props.view.cells.keys().any(|address| is_collapsed(form, address));
+    let collapsed = props
+        .view
+        .cells
+        .keys()
+        .any(|address| is_collapsed(form, address));
     let layouts = use_memo((props.view.form, collapsed), |(form, collapsed)| {
         let form = form.form();
         [table2(form), table3(form, *collapsed), table4(form)]
@@ -86,7 +90,9 @@ pub fn Tables(props: &Props) -> Html {
 }
 
 fn is_collapsed(form: &Form, address: &str) -> bool {
-    let id = form.find(address).filter(|id| id.table == hegao::form::Table::Three);
+    let id = form
+        .find(address)
+        .filter(|id| id.table == hegao::form::Table::Three);
     let row = id.and_then(|id| form.table3.get(id.row as usize));
     row.is_some_and(|row| row.collapsed)
 }
@@ -132,7 +138,9 @@ impl Scene<'_> {
         let (columns, rows) = (span(slot.columns), span(slot.rows));
         match &slot.kind {
             SlotKind::Cell { address, name } => self.cell(address, name, columns),
-            SlotKind::Head => html! { <th scope="col" colspan={columns} rowspan={rows}>{slot.label}</th> },
+            SlotKind::Head => {
+                html! { <th scope="col" colspan={columns} rowspan={rows}>{slot.label}</th> }
+            }
             SlotKind::Title => {
                 html! { <th scope="colgroup" class="title" colspan={columns} rowspan={rows}>{slot.label}</th> }
             }

@@ -93,7 +93,11 @@ pub fn export_json(entries: &[Entry]) -> Option<()> {
     }
     let indent = JsValue::from_f64(1.0);
     let json = js_sys::JSON::stringify_with_replacer_and_space(&reports, &JsValue::NULL, &indent);
-    save("核稿结果.json", "application/json", &String::from(json.ok()?))
+    save(
+        "核稿结果.json",
+        "application/json",
+        &String::from(json.ok()?),
+    )
 }
 
 fn save(name: &str, kind: &str, content: &str) -> Option<()> {

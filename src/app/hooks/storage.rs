@@ -140,9 +140,7 @@ fn forget(storage: &Storage) {
 
 fn keys(storage: &Storage) -> Vec<String> {
     let count = storage.length().unwrap_or_default();
-    (0..count)
-        .filter_map(|at| storage.key(at).ok()?)
-        .collect()
+    (0..count).filter_map(|at| storage.key(at).ok()?).collect()
 }
 
 fn key(id: u32) -> String {

@@ -11,6 +11,9 @@ pub struct Label {
     pub cores: Vec<String>,
     /// Letters that a layout may put between those of the label: the merged cell beside it.
     pub beside: String,
+    /// Whether it gives way to the other labels: the collapsed row 其他处理 is spelt like the merged
+    /// cell beside the rows that it stands for.
+    pub yields: bool,
 }
 
 impl Label {
@@ -24,7 +27,11 @@ impl Label {
         let beside = group.map_or(String::new(), |group| {
             core(group) + "三本年度办理结果四五六"
         });
-        Label { cores, beside }
+        Label {
+            cores,
+            beside,
+            yields: false,
+        }
     }
 }
 
@@ -60,6 +67,12 @@ pub fn find(
 ) -> Vec<Option<Found>> {
     let mut found = chain(labels, phrases, letters, range.clone());
     for at in 0..labels.len() {
+        if let Some(short) = found[at].as_ref().filter(|found| !found.exact) {
+            if let Some(whole) = whole(&labels[at], short, &found, at, letters, &range) {
+                found[at] = Some(whole);
+            }
+            continue;
+        }
         if found[at].is_some() {
             continue;
         }
@@ -73,8 +86,69 @@ pub fn find(
         let to = to.unwrap_or_else(|| (from + 60).min(range.end));
         found[at] =
             near(&labels[at], letters, from..to).or_else(|| torn(&labels[at], letters, from..to));
+        if found[at].is_none() {
+            displace(labels, &mut found, at, letters, from..range.end);
+        }
     }
     found
+}
+
+/// A short label such as 其他 may have been seen in a merged cell before its time, so that a longer one
+/// found no room before it: the longer is then looked for behind that place, and the shorter after it.
+fn displace(
+    labels: &[Label],
+    found: &mut [Option<Found>],
+    at: usize,
+    letters: &Letters,
+    range: Range<usize>,
+) {
+    let mut later = (at + 1..found.len()).filter(|later| found[*later].is_some());
+    let Some(short) = later.next() else { return };
+    let end = later
+        .next()
+        .and_then(|next| found[next].as_ref().map(Found::start));
+    let end = end.unwrap_or(range.end).min(range.start + 120);
+    let Some(core) = labels[short].cores.first() else {
+        return;
+    };
+    if core.chars().count() > 3 || end <= range.start {
+        return;
+    }
+    let Some(longer) = near(&labels[at], letters, range.start..end) else {
+        return;
+    };
+    let Some(start) = letters.find(core, longer.end()..end) else {
+        return;
+    };
+    found[short] = Some(Found {
+        letters: (start..start + core.chars().count()).collect(),
+        exact: true,
+    });
+    found[at] = Some(longer);
+}
+
+/// The whole label where only a shorter spelling of it stands in one piece, since the layout put the
+/// cell beside it among its lines.
+fn whole(
+    label: &Label,
+    short: &Found,
+    found: &[Option<Found>],
+    at: usize,
+    letters: &Letters,
+    range: &Range<usize>,
+) -> Option<Found> {
+    let core = label.cores.first()?;
+    if !core.contains(letters.slice(short.start()..short.end())) {
+        return None;
+    }
+    let length = core.chars().count() * 2;
+    let before = found[..at].iter().rev().flatten().next().map(Found::end);
+    let after = found[at + 1..].iter().flatten().next().map(Found::start);
+    let from = before
+        .unwrap_or(range.start)
+        .max(short.start().saturating_sub(length));
+    let to = after.unwrap_or(range.end).min(short.end() + length);
+    near(label, letters, from..to).filter(|whole| whole.letters.len() > short.letters.len())
 }
 
 /// An exact occurrence of a label.
@@ -83,7 +157,15 @@ struct Occurrence {
     start: usize,
     end: usize,
     exact: bool,
+    yields: bool,
 }
+
+/// So many places of a short word are looked at, and so many of those where it is not part of a
+/// longer one are tried: a copy that repeats merged cells holds the word many times.
+const SEEN: usize = 160;
+const TRIED: usize = 24;
+/// Weight of a label that yields: less than that of the shortest other, two letters long.
+const LIGHT: i64 = 150;
 
 /// The heaviest chain of occurrences whose labels and places both rise. Weight is letters matched,
 /// less a little for what lies between, so that of two places the one near the rest is taken.
@@ -98,25 +180,34 @@ fn chain(
         for (at, core) in wanted.cores.iter().enumerate() {
             let length = core.chars().count();
             let longer = longer_words(core, phrases);
-            for start in letters.find_all(core, range.clone(), 24) {
-                if longer
+            let alone = |start: &usize| {
+                longer
                     .iter()
-                    .all(|(phrase, offset)| !within(phrase, *offset, start, letters))
-                {
-                    occurrences.push(Occurrence {
-                        label,
-                        start,
-                        end: start + length,
-                        exact: at == 0,
-                    });
-                }
+                    .all(|(phrase, offset)| !within(phrase, *offset, *start, letters))
+            };
+            for start in letters
+                .find_all(core, range.clone(), SEEN)
+                .into_iter()
+                .filter(alone)
+                .take(TRIED)
+            {
+                occurrences.push(Occurrence {
+                    label,
+                    start,
+                    end: start + length,
+                    exact: at == 0,
+                    yields: wanted.yields,
+                });
             }
         }
     }
     occurrences.sort_by_key(|o| (o.start, o.label));
     let mut best: Vec<(i64, Option<usize>)> = Vec::with_capacity(occurrences.len());
     for (at, o) in occurrences.iter().enumerate() {
-        let own = (o.end - o.start) as i64 * 100 + i64::from(o.exact) * 10;
+        let own = match o.yields {
+            true => LIGHT,
+            false => (o.end - o.start) as i64 * 100 + i64::from(o.exact) * 10,
+        };
         let mut top = (own, None);
         for before in 0..at {
             let p = &occurrences[before];
@@ -312,5 +403,64 @@ mod tests {
             found(text, &labels)[1],
             Some(("其他法律行政法规禁止公开".into(), true))
         );
+    }
+
+    #[test]
+    fn a_short_spelling_within_a_torn_label_gives_way_to_the_whole() {
+        let letters = Letters::new(&Document::new(
+            "2.重复申请 0 1.申请人无正\n其他 当理由逾期不补\n处理 正、行政机关不再处理 3 3.其他 0",
+        ));
+        let labels = [
+            Label::new("2.重复申请", &[], None),
+            Label::new(
+                "1.申请人无正当理由逾期不补正、行政机关不再处理",
+                &["逾期不补"],
+                Some("（六）其他处理"),
+            ),
+        ];
+        let found = find(&labels, &[], &letters, 0..letters.len());
+        assert_eq!(
+            found[1]
+                .as_ref()
+                .map(|found| letters.slice(found.start()..found.start() + 3)),
+            Some("申请人")
+        );
+    }
+
+    #[test]
+    fn a_label_that_yields_leaves_its_place_to_the_row_within() {
+        let letters = Letters::new(&Document::new("2.重复 0 其他处理 3.其他 0 总计 0"));
+        let yielding = Label {
+            yields: true,
+            ..Label::new("（六）其他处理", &[], None)
+        };
+        let labels = [
+            Label::new("2.重复", &[], None),
+            Label::new("3.其他", &[], None),
+            yielding,
+            Label::new("（七）总计", &[], None),
+        ];
+        let found = find(
+            &labels,
+            &["其他处理".to_string()],
+            &letters,
+            0..letters.len(),
+        );
+        assert!(found[1].is_some() && found[2].is_none());
+    }
+
+    #[test]
+    fn a_short_label_seen_too_early_makes_room() {
+        let labels = [
+            ("1.逾期不补正申请", None),
+            ("2.逾期未按收费通知缴纳费用", Some("（六）其他处理")),
+            ("3.其他", Some("（六）其他处理")),
+            ("（七）总计", None),
+        ];
+        let text =
+            "1.逾期不补正申请 0\n（六）其他 2.逾期未按收费通\n处理 知缴纳费用 5\n3.其他 1\n总计 6";
+        let got = found(text, &labels);
+        assert_eq!(got[1], Some(("逾期未按收费通知缴纳费用".into(), true)));
+        assert_eq!(got[2], Some(("其他".into(), true)));
     }
 }
