@@ -10,6 +10,7 @@ pub mod export;
 pub mod finding;
 pub mod form;
 mod number;
+mod order;
 pub mod outcome;
 pub mod repair;
 pub mod report;

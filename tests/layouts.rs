@@ -22,25 +22,23 @@ fn right_reports_are_read_whole_and_raise_no_alarm() {
         .collect();
     let counts: Vec<[AtomicUsize; 2]> = layouts.iter().map(|_| Default::default()).collect();
     let all = layouts.len() as u64;
-    let tried = std::panic::catch_unwind(|| {
-        run(EACH * all, |seed| {
-            let at = (seed % all) as usize;
-            let layout = layouts[at];
-            let case = case(seed, layout);
-            let checked = check(&case.text, &Config::default());
-            let mut verdict = Verdict::default();
-            judge::cells(&case.report, &checked, layout.keeps, &mut verdict);
-            counts[at][0].fetch_add(verdict.cells, Ordering::Relaxed);
-            counts[at][1].fetch_add(verdict.read, Ordering::Relaxed);
-            judge::front(&case.report, &checked, &mut verdict);
-            let mut allowed = case.allowed.to_vec();
-            if layout.keeps == Keeps::Nothing {
-                // What cannot be read may be missed in warnings too, but never in an error.
-                allowed.extend(WARNINGS_OF_TABLES);
-            }
-            judge::silence(&checked, &allowed, &mut verdict);
-            told(layout.name, verdict)
-        });
+    let outcome = run(EACH * all, |seed| {
+        let at = (seed % all) as usize;
+        let layout = layouts[at];
+        let case = case(seed, layout);
+        let checked = check(&case.text, &Config::default());
+        let mut verdict = Verdict::default();
+        judge::cells(&case.report, &checked, layout.keeps, &mut verdict);
+        counts[at][0].fetch_add(verdict.cells, Ordering::Relaxed);
+        counts[at][1].fetch_add(verdict.read, Ordering::Relaxed);
+        judge::front(&case.report, &checked, &mut verdict);
+        let mut allowed = case.allowed.to_vec();
+        if layout.keeps == Keeps::Nothing {
+            // What cannot be read may be missed in warnings too, but never in an error.
+            allowed.extend(WARNINGS_OF_TABLES);
+        }
+        judge::silence(&checked, &allowed, &mut verdict);
+        told(layout.name, verdict)
     });
     for (layout, [cells, read]) in layouts.iter().zip(&counts) {
         let (cells, read) = (cells.load(Ordering::Relaxed), read.load(Ordering::Relaxed));
@@ -50,8 +48,8 @@ fn right_reports_are_read_whole_and_raise_no_alarm() {
             layout.name
         );
     }
-    if let Err(failed) = tried {
-        std::panic::resume_unwind(failed);
+    if let Err(failures) = outcome {
+        panic!("{failures}");
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! All places are bytes of the text that was checked.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use hegao::Checked;
@@ -226,13 +227,23 @@ impl View {
             .map(|(index, _)| index)
     }
 
-    /// The gravest severity of the findings in which each cell takes part.
-    pub fn marked_cells(&self) -> HashMap<&str, Severity> {
+    /// For each cell that takes part in findings: the gravest severity, and whether the cell is
+    /// the suspect of a finding of that severity.
+    pub fn marked_cells(&self) -> HashMap<&str, (Severity, bool)> {
         let mut marked = HashMap::new();
         for finding in &self.findings {
-            for cell in &finding.cells {
-                let gravest = marked.entry(cell.as_str()).or_insert(finding.severity);
-                *gravest = finding.severity.min(*gravest);
+            for (at, cell) in finding.cells.iter().enumerate() {
+                let mark = (finding.severity, at == 0);
+                marked
+                    .entry(cell.as_str())
+                    .and_modify(|before: &mut (Severity, bool)| {
+                        *before = match before.0.cmp(&mark.0) {
+                            Ordering::Less => *before,
+                            Ordering::Equal => (mark.0, mark.1 || before.1),
+                            Ordering::Greater => mark,
+                        };
+                    })
+                    .or_insert(mark);
             }
         }
         marked

@@ -135,6 +135,8 @@ pub enum Action {
     ChoseText(usize),
     /// The user chose a further place of a finding.
     ChosePlace(usize, Place),
+    /// The user chose a cell in an equation of a finding.
+    ChoseTerm(usize, String),
     /// Whether texts are to be kept.
     Keep(bool),
     /// A sentence for the user, or none.
@@ -267,6 +269,12 @@ impl State {
                 self.choose_finding(index, Pane::Findings);
                 self.chosen.place = Some(place);
                 self.chosen.cell = None;
+            }
+            Action::ChoseTerm(index, address) => {
+                self.choose_finding(index, Pane::Findings);
+                let cell = self.view().and_then(|view| view.cells.get(&address)?.place);
+                self.chosen.place = cell;
+                self.chosen.cell = Some(address);
             }
             Action::Keep(keep) => self.keep = keep,
             Action::Notice(notice) => self.notice = notice,
@@ -603,5 +611,9 @@ mod tests {
         assert_eq!(state.chosen.cell.as_deref(), Some("table3/granted/total"));
         let state = state.after(Action::ChoseText(4));
         assert_eq!(state.chosen.from, Pane::Findings, "already chosen");
+        let term = "table3/received/business";
+        let state = state.after(Action::ChoseTerm(2, term.into()));
+        assert_eq!(state.chosen.cell.as_deref(), Some(term));
+        assert_eq!(state.chosen.finding, Some(2));
     }
 }

@@ -23,7 +23,7 @@ pub fn find(text: &str) -> Vec<Residue> {
     if !found.is_empty() || text.contains('\x0c') {
         found.extend(running_heads(text, &lines, &found));
     }
-    found.sort_by_key(|residue| residue.range.start);
+    crate::order::sort_by_key(&mut found, |residue| [residue.range.start, 0, 0]);
     found
 }
 
@@ -98,32 +98,37 @@ fn is_figure(text: &str) -> bool {
             || text.chars().all(|c| "一二三四五六七八九十".contains(c)))
 }
 
-/// The last lines of the pages, where each of them is a figure and they count up by one.
+/// The last lines of the pages, where most of them are figures that count the pages.
 fn bare_page_numbers(text: &str) -> Vec<Residue> {
-    let mut found = Vec::new();
-    let mut previous = None;
+    let mut ends = Vec::new();
     let mut start = 0;
-    for page in text.split('\x0c') {
+    let pages = text.trim_end().split('\x0c').count();
+    for (at, page) in text.split('\x0c').enumerate() {
         let bare = page.trim_end();
         let line = bare.rsplit(['\n', '\r']).next().unwrap_or("").trim();
-        if bare.is_empty() && start + page.len() == text.len() {
-            break;
-        }
-        let Ok(number) = line.parse::<u16>() else {
-            return Vec::new();
-        };
-        if number == 0 || previous.is_some_and(|previous| number != previous + 1) {
-            return Vec::new();
-        }
-        previous = Some(number);
         let end = start + bare.len();
-        found.push(Residue {
-            kind: ResidueKind::PageNumber,
-            range: end - line.len()..end,
-        });
+        if let Some(number) = line.parse::<usize>().ok().filter(|number| *number > 0) {
+            // How far the numbers are ahead of the pages; the same for all of them.
+            ends.push((number + pages - at, end - line.len()..end));
+        }
         start += page.len() + 1;
     }
-    if found.len() < 2 { Vec::new() } else { found }
+    let count = |ahead: usize| ends.iter().filter(|end| end.0 == ahead).count();
+    let most = ends
+        .iter()
+        .map(|end| end.0)
+        .max_by_key(|ahead| count(*ahead));
+    let Some(ahead) = most.filter(|ahead| count(*ahead) >= 2 && count(*ahead) * 3 >= pages * 2)
+    else {
+        return Vec::new();
+    };
+    ends.into_iter()
+        .filter(|end| end.0 == ahead)
+        .map(|(_, range)| Residue {
+            kind: ResidueKind::PageNumber,
+            range,
+        })
+        .collect()
 }
 
 /// Lines that name the report and come again next to a page break.
@@ -199,7 +204,11 @@ mod tests {
             marks("甲\n1\n\x0c乙\n0\n2\n\x0c丙\n3\n\x0c"),
             ["1", "2", "3"]
         );
-        assert!(marks("甲\n1\n\x0c乙\n0\n\x0c丙\n3\n").is_empty());
+        assert_eq!(
+            marks("甲\n1\n\x0c乙\n0\n\x0c丙\n3\n\x0c丁\n4"),
+            ["1", "3", "4"]
+        );
+        assert!(marks("甲\n1\n\x0c乙\n0\n\x0c丙\n7\n").is_empty());
     }
 
     #[test]

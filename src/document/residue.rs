@@ -123,7 +123,9 @@ fn merge(mut found: Vec<Residue>, marks: Vec<Residue>) -> Vec<Residue> {
         return found;
     }
     found.extend(marks);
-    found.sort_by_key(|residue| (residue.range.start, std::cmp::Reverse(residue.range.end)));
+    crate::order::sort_by_key(&mut found, |residue| {
+        [residue.range.start, usize::MAX - residue.range.end, 0]
+    });
     let mut end = 0;
     found.retain(|residue| {
         let stands = residue.range.start >= end;
@@ -194,12 +196,19 @@ fn rule(rest: &str) -> Option<Piece> {
     let dashes = line.matches('-').count();
     let bare = line
         .chars()
-        .all(|c| matches!(c, '-' | '|' | ':' | '=' | '+' | ' ' | '\t' | '\u{3000}'));
+        .all(|c| matches!(c, '-' | '|' | ':' | '=' | '+') || is_unseen(c));
     (bare && dashes >= 3 && line.contains("---")).then_some((
         ResidueKind::Rule,
         line.trim_end().len(),
         0,
     ))
+}
+
+/// White space and invisible signs, of which nothing is left in the shadow.
+fn is_unseen(c: char) -> bool {
+    let mut seen = false;
+    super::shadow::fold(c, |_| seen = true);
+    !seen
 }
 
 fn emphasis(rest: &str, line_start: bool) -> Option<Piece> {

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::compatible::compatible;
 use super::residue::Residue;
 use crate::finding::TextRange;
 
@@ -112,10 +111,10 @@ pub fn fold(c: char, mut emit: impl FnMut(char)) {
         '\u{2ec4}' => emit('西'),
         '\u{2ed0}' => emit('钅'),
         c if c.is_whitespace() || c.is_control() => {}
-        c => std::iter::once(c)
-            .nfkc()
-            .filter(|c| !c.is_whitespace())
-            .for_each(emit),
+        c => match compatible(c) {
+            Some(folded) => folded.0.chars().for_each(emit),
+            None => emit(c),
+        },
     }
 }
 

@@ -38,7 +38,7 @@ pub fn diagnose(form: &Form, cells: &Cells, checks: &[Check]) -> Vec<Diagnosis> 
                         .copied()
                         .filter(|at| !told.contains(at) && holds_cell(&checks[*at], cell))
                         .collect();
-                    own.sort_by_key(|at| (checks[*at].kind, *at));
+                    crate::order::sort_by_key(&mut own, |at| [checks[*at].kind as usize, *at, 0]);
                     told.extend(&own);
                     if !own.is_empty() {
                         found.push(Diagnosis {
@@ -70,7 +70,7 @@ fn take_connected(rest: &mut Vec<usize>, checks: &[Check]) -> Option<Vec<usize>>
         *rest = far;
         at += 1;
     }
-    group.sort_unstable();
+    crate::order::sort_by_key(&mut group, |at| [*at, 0, 0]);
     Some(group)
 }
 
@@ -130,7 +130,9 @@ impl Search<'_> {
     fn go(&mut self, differences: &BTreeMap<usize, Decimal>, depth: usize) {
         if differences.is_empty() {
             let mut set = self.changes.clone();
-            set.sort();
+            crate::order::sort_by_key(&mut set, |(cell, _)| {
+                [cell.table as usize, cell.row.into(), cell.column.into()]
+            });
             if depth == 0 && !self.found.contains(&set) {
                 self.found.push(set);
             }

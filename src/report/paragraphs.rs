@@ -188,7 +188,7 @@ fn blocks(document: &Document, sections: &Sections, tables: &Tables, frame: &Fra
             .as_ref()
             .map(|closing| known(closing.range.clone(), ParagraphKind::SignOff)),
     );
-    blocks.sort_by_key(|block| (block.range.start, block.range.end));
+    crate::order::sort_by_key(&mut blocks, |block| [block.range.start, block.range.end, 0]);
     let mut end = 0;
     for block in &mut blocks {
         block.range.start = block.range.start.max(end);
@@ -384,7 +384,7 @@ fn full_width(document: &Document, pieces: &[Piece]) -> usize {
         .filter(|piece| !ends_sentence(&document.shadow.text[piece.range.clone()]))
         .map(|piece| piece.width)
         .collect();
-    widths.sort_unstable();
+    crate::order::sort_by_key(&mut widths, |width| [*width, 0, 0]);
     match widths.get(widths.len() * 3 / 4) {
         Some(width) if widths.len() >= FEWEST && *width <= WIDEST => width * 7 / 8,
         _ => usize::MAX,

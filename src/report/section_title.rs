@@ -1,5 +1,7 @@
 //! Which section a title means: the forms' own spellings, known variants, slips, and words.
 
+use std::sync::LazyLock;
+
 use super::SectionKind;
 use crate::form::{FORM_2019, FORM_2021, SECTION_TITLE_VARIANTS, SECTION_TITLE_WORDS};
 
@@ -20,31 +22,44 @@ pub enum Fit {
 pub fn known(text: &str) -> Option<(SectionKind, usize, Fit)> {
     let year = year_prefix(text);
     let after_year = text.get(year..)?;
-    let mut best: Option<(SectionKind, usize, Fit)> = None;
-    for (kind, title, fit) in spellings() {
-        let longer = best.is_none_or(|(_, length, _)| title.len() > length);
-        if longer && after_year.starts_with(title) {
-            best = Some((kind, title.len(), fit));
-        }
-    }
-    best.map(|(kind, length, fit)| {
-        let fit = if year > 0 { Fit::Variant } else { fit };
-        (kind, year + length, fit)
-    })
+    let first = after_year.chars().next()?;
+    let from = SPELLINGS.partition_point(|spelling| spelling.first < first);
+    let found = SPELLINGS
+        .get(from..)?
+        .iter()
+        .take_while(|spelling| spelling.first == first)
+        .filter(|spelling| after_year.starts_with(spelling.title))
+        .max_by_key(|spelling| (spelling.title.len(), spelling.fit))?;
+    let fit = if year > 0 { Fit::Variant } else { found.fit };
+    Some((found.kind, year + found.title.len(), fit))
 }
 
-/// Every spelling with its section; the forms' own first.
-fn spellings() -> impl Iterator<Item = (SectionKind, &'static str, Fit)> {
-    let own = SectionKind::ALL
-        .into_iter()
-        .flat_map(|kind| own_titles(kind).map(move |title| (kind, title, Fit::Exact)));
-    let variants = SectionKind::ALL.into_iter().flat_map(|kind| {
-        SECTION_TITLE_VARIANTS[kind as usize]
-            .iter()
-            .map(move |title| (kind, *title, Fit::Variant))
-    });
-    own.chain(variants)
+/// A spelling of a section's title.
+struct Spelling {
+    first: char,
+    kind: SectionKind,
+    title: &'static str,
+    fit: Fit,
 }
+
+/// Every spelling, by its first letter.
+static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
+    let mut spellings = Vec::new();
+    for kind in SectionKind::ALL {
+        let variants = SECTION_TITLE_VARIANTS[kind as usize].iter().copied();
+        let own = own_titles(kind).map(|title| (title, Fit::Exact));
+        for (title, fit) in own.chain(variants.map(|title| (title, Fit::Variant))) {
+            spellings.push(Spelling {
+                first: title.chars().next().unwrap_or_default(),
+                kind,
+                title,
+                fit,
+            });
+        }
+    }
+    crate::order::sort_by_key(&mut spellings, |spelling| [spelling.first as usize, 0, 0]);
+    spellings
+});
 
 /// The forms' own titles of a section, without their numbers.
 fn own_titles(kind: SectionKind) -> impl Iterator<Item = &'static str> {

@@ -3,6 +3,7 @@
 
 pub mod case;
 pub mod dress;
+pub mod faults;
 pub mod figures;
 pub mod grid;
 pub mod judge;

@@ -37,6 +37,8 @@ pub struct Wish {
     pub numbers: Option<NumberStyle>,
     /// Noughts are printed as this.
     pub noughts: Option<&'static str>,
+    /// Leaves out one of the five parts of section one, from 0.
+    pub without_aspect: Option<usize>,
 }
 
 /// A report with its truth.
@@ -122,14 +124,17 @@ pub fn write(
         figures,
         organ: &organ,
         year,
-        form,
+        form: FormId::of_year(year),
         slip: wish.slip.clone(),
         wordy: wish.wordy,
         stated: Default::default(),
     };
     let preamble = writer.preamble();
     let opening = writer.opening();
-    let aspects = writer.overview();
+    let mut aspects = writer.overview();
+    if let Some(left_out) = wish.without_aspect {
+        aspects.remove(left_out);
+    }
     let problems = writer.problems();
     let other = writer.other();
     if let Some(style) = wish.numbers {

@@ -75,7 +75,7 @@ pub fn App() -> Html {
                     <Reports store={store.clone()} />
                     <Status {phase} view={view.clone()} progress={store.progress()} dispatch={dispatch.clone()} />
                 </div>
-                <Source {text} view={view.clone()} chosen={store.chosen.clone()} {empty} dispatch={dispatch.clone()} />
+                <Source {text} view={view.clone()} chosen={store.chosen.clone()} dispatch={dispatch.clone()} />
                 if let Some(view) = shown {
                     <Tables view={view.clone()} chosen={store.chosen.clone()} dispatch={dispatch.clone()} />
                     <Findings {view} chosen={store.chosen.clone()} {dispatch} />

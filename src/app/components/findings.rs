@@ -111,10 +111,10 @@ fn item(props: &Props, index: usize, finding: &Finding) -> Html {
                 <span class="sign">{severity_name(finding.severity)}</span>
                 {&finding.message}
             </button>
-            { for finding.sums.iter().map(|sum| equation(props, form, sum)) }
+            { for finding.sums.iter().map(|sum| equation(props, form, chosen.then_some(index), sum)) }
             <dl>
                 <dt>{"位置"}</dt>
-                <dd>{place}{ for related(props, index, finding) }</dd>
+                <dd>{place}{ for related(props, index, finding, chosen) }</dd>
                 if !finding.advice.is_empty() {
                     <dt>{"处理"}</dt>
                     <dd>{&finding.advice}</dd>
@@ -133,6 +133,7 @@ fn related<'a>(
     props: &'a Props,
     index: usize,
     finding: &'a Finding,
+    chosen: bool,
 ) -> impl Iterator<Item = Html> + 'a {
     finding.related.iter().map(move |(place, label, line)| {
         let dispatch = props.dispatch.clone();
@@ -140,27 +141,31 @@ fn related<'a>(
         let go = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::ChosePlace(index, place));
         });
-        html! {
-            <button type="button" class="goto" onclick={go}>{format!("{label}（第{line}行）")}</button>
+        let text = format!("{label}（第{line}行）");
+        if chosen {
+            html! { <button type="button" class="goto" onclick={go}>{text}</button> }
+        } else {
+            html! { <span class="further">{text}</span> }
         }
     })
 }
 
-/// An equation with its actual figures, each leading to its cell; noughts are left out of sums.
-fn equation(props: &Props, form: &Form, sum: &Sum) -> Html {
+/// An equation with its actual figures; noughts are left out of sums. In the finding that is
+/// `chosen` each figure leads to its cell; in the others a click anywhere chooses the finding.
+fn equation(props: &Props, form: &Form, chosen: Option<usize>, sum: &Sum) -> Html {
     html! {
         <div class="equation">
             <p class="name">{&sum.name}</p>
             <p class="terms">
-                {side(props, form, &sum.left, &sum.left_sum)}
+                {side(props, form, chosen, &sum.left, &sum.left_sum)}
                 <span class="unequal" aria-label="不等于">{"≠"}</span>
-                {side(props, form, &sum.right, &sum.right_sum)}
+                {side(props, form, chosen, &sum.right, &sum.right_sum)}
             </p>
         </div>
     }
 }
 
-fn side(props: &Props, form: &Form, cells: &[String], total: &str) -> Html {
+fn side(props: &Props, form: &Form, chosen: Option<usize>, cells: &[String], total: &str) -> Html {
     let value = |address: &String| match props.view.cells.get(address) {
         Some(cell) if cell.kind == CellKind::Number => cell.text.clone(),
         _ => "空".to_string(),
@@ -171,18 +176,23 @@ fn side(props: &Props, form: &Form, cells: &[String], total: &str) -> Html {
         .filter(|(_, text)| cells.len() == 1 || text != "0")
         .collect();
     let terms = counted.iter().enumerate().map(|(at, (address, text))| {
-        let dispatch = props.dispatch.clone();
-        let target = (*address).clone();
-        let go = Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::ChoseCell(target.clone()));
-        });
         let name = form.find(address).map(|id| form.describe(id));
+        let term = match chosen {
+            Some(index) => {
+                let (dispatch, target) = (props.dispatch.clone(), (*address).clone());
+                let go = Callback::from(move |_: MouseEvent| {
+                    dispatch.dispatch(Action::ChoseTerm(index, target.clone()));
+                });
+                html! { <button type="button" class="goto" title={name} onclick={go}>{text}</button> }
+            }
+            None => html! { <span title={name}>{text}</span> },
+        };
         html! {
             <>
                 if at > 0 {
                     {"+"}
                 }
-                <button type="button" class="goto" title={name} onclick={go}>{text}</button>
+                {term}
             </>
         }
     });

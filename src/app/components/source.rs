@@ -23,8 +23,6 @@ pub struct Props {
     pub view: Option<Rc<View>>,
     /// What the user last chose.
     pub chosen: Chosen,
-    /// Whether this is the invitation.
-    pub empty: bool,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -36,7 +34,6 @@ pub fn Source(props: &Props) -> Html {
         text,
         view,
         chosen,
-        empty,
         dispatch,
     } = props;
     let input = use_node_ref();
@@ -86,9 +83,6 @@ pub fn Source(props: &Props) -> Html {
                     />
                 </div>
             </div>
-            if *empty {
-                <p class="hint">{"也可以把.txt文件拖到这里，或点上方“打开文件”“试用示例”。"}</p>
-            }
         </section>
     }
 }

@@ -23,6 +23,8 @@ pub struct Props {
     pub dispatch: Dispatch,
 }
 
+const INVITATION: &str = "粘贴一份年度报告即可开始；也可以拖入或打开.txt文件，或先试用示例。";
+
 /// The verdict, and how much was checked.
 #[component]
 pub fn Status(props: &Props) -> Html {
@@ -35,7 +37,7 @@ pub fn Status(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Retried))
     };
     let line = match (&phase, view) {
-        (Phase::Idle, _) => String::new(),
+        (Phase::Idle, _) => INVITATION.to_string(),
         (Phase::Failed(why), _) => why.clone(),
         (Phase::Checking, None) => "正在检查……".to_string(),
         (_, Some(view)) => Verdict::on(view).sentence(view),

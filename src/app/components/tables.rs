@@ -78,7 +78,7 @@ pub fn Tables(props: &Props) -> Html {
                 <small>
                     {"点数字查看出处"}
                     if inferred {
-                        {"；虚线下划的数由勾稽关系推定"}
+                        {"；虚线格的斜体数由勾稽关系推定"}
                     }
                 </small>
             </h2>
@@ -110,7 +110,7 @@ fn go_to(pane: &NodeRef, chosen: &Chosen) -> Option<()> {
 /// What all cells look up.
 struct Scene<'a> {
     props: &'a Props,
-    marked: &'a HashMap<&'a str, Severity>,
+    marked: &'a HashMap<&'a str, (Severity, bool)>,
     involved: &'a [String],
 }
 
@@ -155,7 +155,8 @@ impl Scene<'_> {
 
     fn cell(&self, address: &str, name: &str, columns: Option<String>) -> Html {
         let cell = self.props.view.cells.get(address);
-        let severity = self.marked.get(address).copied();
+        let mark = self.marked.get(address);
+        let severity = mark.map(|mark| mark.0);
         let state = match (severity, cell.map(|cell| cell.kind)) {
             (Some(Severity::Error), _) => "error",
             (Some(Severity::Warning), _) => "warning",
@@ -193,6 +194,7 @@ impl Scene<'_> {
             <td
                 {class} colspan={columns} {title} data-cell={address.to_string()} data-state={state}
                 data-info={(severity == Some(Severity::Info)).then_some("true")}
+                data-suspect={mark.is_some_and(|mark| mark.1).then_some("true")}
                 data-inferred={inferred.then_some("true")}
             >
                 {content}

@@ -449,7 +449,9 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         .iter()
         .flat_map(|(word, list)| list.split_whitespace().map(|text| (text, *word)))
         .collect();
-    entries.sort_by_key(|(text, _)| (bucket(text), std::cmp::Reverse(text.len())));
+    crate::order::sort_by_key(&mut entries, |(text, _)| {
+        [bucket(text), usize::MAX - text.len(), 0]
+    });
     let mut buckets = vec![(0, 0); BUCKETS];
     for (at, (text, _)) in entries.iter().enumerate() {
         if let Some(range) = buckets.get_mut(bucket(text)) {

@@ -11,9 +11,8 @@ pub struct Label {
     pub cores: Vec<String>,
     /// Letters that a layout may put between those of the label: the merged cell beside it.
     pub beside: String,
-    /// Whether it gives way to the other labels: the collapsed row 其他处理 is spelt like the merged
-    /// cell beside the rows that it stands for.
-    pub yields: bool,
+    /// A label that counts only where no other of the form's own can be had in its place.
+    pub last_resort: bool,
 }
 
 impl Label {
@@ -30,7 +29,7 @@ impl Label {
         Label {
             cores,
             beside,
-            yields: false,
+            last_resort: false,
         }
     }
 }
@@ -84,8 +83,9 @@ pub fn find(
         }
         let from = from.unwrap_or_else(|| to.unwrap_or(0).saturating_sub(60).max(range.start));
         let to = to.unwrap_or_else(|| (from + 60).min(range.end));
-        found[at] =
-            near(&labels[at], letters, from..to).or_else(|| torn(&labels[at], letters, from..to));
+        found[at] = near(&labels[at], letters, from..to)
+            .or_else(|| alike(&labels[at], letters, from..to))
+            .or_else(|| torn(&labels[at], letters, from..to));
         if found[at].is_none() {
             displace(labels, &mut found, at, letters, from..range.end);
         }
@@ -157,15 +157,12 @@ struct Occurrence {
     start: usize,
     end: usize,
     exact: bool,
-    yields: bool,
 }
 
 /// So many places of a short word are looked at, and so many of those where it is not part of a
 /// longer one are tried: a copy that repeats merged cells holds the word many times.
 const SEEN: usize = 160;
 const TRIED: usize = 24;
-/// Weight of a label that yields: less than that of the shortest other, two letters long.
-const LIGHT: i64 = 150;
 
 /// The heaviest chain of occurrences whose labels and places both rise. Weight is letters matched,
 /// less a little for what lies between, so that of two places the one near the rest is taken.
@@ -196,18 +193,15 @@ fn chain(
                     start,
                     end: start + length,
                     exact: at == 0,
-                    yields: wanted.yields,
                 });
             }
         }
     }
-    occurrences.sort_by_key(|o| (o.start, o.label));
+    crate::order::sort_by_key(&mut occurrences, |o| [o.start, o.label, 0]);
     let mut best: Vec<(i64, Option<usize>)> = Vec::with_capacity(occurrences.len());
     for (at, o) in occurrences.iter().enumerate() {
-        let own = match o.yields {
-            true => LIGHT,
-            false => (o.end - o.start) as i64 * 100 + i64::from(o.exact) * 10,
-        };
+        let letter = if labels[o.label].last_resort { 10 } else { 100 };
+        let own = (o.end - o.start) as i64 * letter + i64::from(o.exact) * 10;
         let mut top = (own, None);
         for before in 0..at {
             let p = &occurrences[before];
@@ -275,6 +269,31 @@ fn torn(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> 
             letters: (start..start + length).collect(),
             exact: true,
         })
+    })
+}
+
+/// A label whose words are the form's but for their order: 信访投诉举报类申请.
+fn alike(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
+    let wanted: Vec<char> = label.cores.first()?.chars().collect();
+    if wanted.len() < 6 || range.len() > 80 || range.len() < wanted.len() {
+        return None;
+    }
+    let common = |start: usize| {
+        let mut rest = wanted.clone();
+        let window = letters.slice(start..start + wanted.len()).chars();
+        window
+            .filter(|c| {
+                rest.iter()
+                    .position(|r| r == c)
+                    .map(|at| rest.swap_remove(at))
+                    .is_some()
+            })
+            .count()
+    };
+    let start = (range.start..=range.end - wanted.len()).max_by_key(|start| common(*start))?;
+    (common(start) * 10 >= wanted.len() * 9).then(|| Found {
+        letters: (start..start + wanted.len()).collect(),
+        exact: false,
     })
 }
 
@@ -431,7 +450,7 @@ mod tests {
     fn a_label_that_yields_leaves_its_place_to_the_row_within() {
         let letters = Letters::new(&Document::new("2.重复 0 其他处理 3.其他 0 总计 0"));
         let yielding = Label {
-            yields: true,
+            last_resort: true,
             ..Label::new("（六）其他处理", &[], None)
         };
         let labels = [

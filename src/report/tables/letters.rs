@@ -23,9 +23,15 @@ impl Letters {
             text: String::with_capacity(shadow.text.len()),
             sources: Vec::with_capacity(shadow.text.len() / WIDE),
         };
-        for (at, c) in shadow.text.char_indices().filter(|(_, c)| is_letter(*c)) {
-            letters.text.push(c);
-            letters.sources.push(shadow.source_of(at) as u32);
+        let mut after_figure = false;
+        for (at, c) in shadow.text.char_indices() {
+            // The unit of a figure (0件) is no letter of the label around it.
+            let unit = after_figure && matches!(c, '件' | '条' | '份' | '宗' | '起' | '例' | '笔');
+            after_figure = c.is_ascii_digit();
+            if is_letter(c) && !unit {
+                letters.text.push(c);
+                letters.sources.push(shadow.source_of(at) as u32);
+            }
         }
         letters
     }

@@ -45,8 +45,10 @@ pub fn read(document: &Document, sections: &Sections, config: &Config) -> Tables
     reader.table3();
     reader.table2();
     reader.table4();
-    reader.tables.rows.sort_by_key(|row| (row.table, row.row));
-    reader.tables.zones.sort_by_key(|(_, zone)| zone.start);
+    crate::order::sort_by_key(&mut reader.tables.rows, |row| {
+        [row.table as usize, row.row, 0]
+    });
+    crate::order::sort_by_key(&mut reader.tables.zones, |(_, zone)| [zone.start, 0, 0]);
     reader.tables
 }
 
@@ -126,7 +128,14 @@ impl Reader<'_> {
                 end = all.end;
             }
         }
-        if count(&found) < 5 {
+        // Short labels are common words of prose; the long ones are not.
+        let long = |at: &usize| {
+            found[*at]
+                .as_ref()
+                .is_some_and(|found| found.letters.len() >= 6)
+        };
+        let firsts = (0..2).filter(long).count();
+        if count(&found) < 5 || firsts == 0 && (0..found.len()).filter(long).count() < 5 {
             return self.missing(Table::Three, SectionKind::Applications);
         }
         let first = found.iter().flatten().map(Found::start).min().unwrap_or(0);
@@ -174,7 +183,11 @@ impl Reader<'_> {
             .map_or(self.letters.len(), |(_, zone)| {
                 self.letters.at_source(zone.start)
             });
-        let body = body.start.min(before_three)..body.end.min(before_three);
+        let body = if body.start < before_three {
+            body.start..body.end.min(before_three)
+        } else {
+            body
+        };
         let wide = 0..before_three;
         let count = |found: &[Option<Found>]| {
             at_rows
@@ -258,22 +271,22 @@ impl Reader<'_> {
         self.know(start..range.end, words, &[]);
         let end = self.next_heading(at).min(self.letters.source(range.end));
         let from = self.letters.source(start);
-        let mut slots = self.split(from..end, &[]);
-        let lines = rows::settle(&mut [&mut slots]);
-        // The heads leave empty cells of their own before the values begin.
-        if let Some(first) = slots.iter().position(|slot| slot.kind.is_value()) {
-            let value = self.letters.at_source(slots[first].range.start);
-            let head = self.letters.source(value.saturating_sub(1));
-            let empties = slots[..first]
-                .iter()
-                .rev()
-                .take_while(|slot| slot.range.start > head && self.after_heads(slot))
-                .count();
-            slots.drain(..first - empties);
+        let after = self.after_heads(start..self.letters.at_source(end));
+        let mut slots = self.split(after..end, &[]);
+        let values = |slots: &[Slot]| slots.iter().filter(|slot| slot.kind.is_value()).count();
+        let all = self.split(from..end, &[]);
+        let mut lines = rows::settle(&mut [&mut slots]);
+        // Some layouts put each value after its own head.
+        if values(&all) > values(&slots) {
+            lines = false;
+            slots = all
+                .into_iter()
+                .filter(|slot| slot.kind.is_value() || matches!(slot.kind, SlotKind::Word(_)))
+                .collect();
         }
         let width = form.table4.len() * form.table4_columns.len();
         trim_after(&mut slots, width);
-        let glued = rows::looks_glued(&slots, width);
+        let glued = self.glued && values(&slots) < width || rows::looks_glued(&slots, width);
         let layout = Layout {
             glued,
             lines,
@@ -316,18 +329,15 @@ impl Reader<'_> {
         self.tables.zones.push((Table::Four, from..zone_end));
     }
 
-    /// Whether an empty cell stands on a line below the last head.
-    fn after_heads(&self, slot: &Slot) -> bool {
-        let line = self
-            .document
-            .lines
-            .range(self.document.lines.of(slot.range.start));
-        slot.kind.is_empty()
-            && !self
-                .document
-                .slice(&line)
-                .chars()
-                .any(super::letters::is_letter)
+    /// The byte after the last letter of the heads that begin a range.
+    fn after_heads(&self, range: Range<usize>) -> usize {
+        let known = |at: &usize| self.known.get(*at).copied().unwrap_or(false);
+        let last = range
+            .clone()
+            .take_while(known)
+            .last()
+            .unwrap_or(range.start);
+        self.letters.source(last) + 3
     }
 
     /// Reads rows whose labels were found, and puts their cells in their places.
@@ -412,10 +422,17 @@ impl Reader<'_> {
             .max()
             .unwrap_or(zone_start);
         self.tables.zones.push((table, zone_start..zone_end));
-        let choices: solve::Choices = readings
+        // Where values of table three lost their order, rows of several values in table two did too.
+        let three_lost = self
+            .tables
+            .missing
             .iter()
-            .map(|reading| match reading {
-                _ if lost.is_some() => Vec::new(),
+            .any(|(lost, _)| *lost == Table::Three);
+        let choices: solve::Choices = rows
+            .iter()
+            .zip(&readings)
+            .map(|(row, reading)| match reading {
+                _ if lost.is_some() || three_lost && row.width > 1 => Vec::new(),
                 Reading::Sure(cells) => vec![cells.clone()],
                 Reading::Open(readings) => readings.clone(),
                 Reading::Nothing | Reading::Unclear(_) => Vec::new(),
@@ -456,7 +473,8 @@ impl Reader<'_> {
                     label: row.found.as_ref().map(|found| self.label(found)),
                     label_exact: row.found.as_ref().is_none_or(|found| found.exact),
                     values: row.slots.iter().filter(|slot| slot.kind.is_value()).count(),
-                    glued: self.glued && row.width > 1,
+                    glued: row.width > 1
+                        && (self.glued || rows::looks_glued(&row.slots, row.width)),
                     unread: unread.map(str::to_string),
                 });
             }
@@ -780,12 +798,17 @@ impl Reader<'_> {
                 let label = Label {
                     cores: vec![wanted],
                     beside: String::new(),
-                    yields: false,
+                    last_resort: false,
                 };
                 labels::slip(&label, &self.letters, range.clone())
             }
         };
-        self.tables.note = found.map(|found| self.label(&found)).or_else(|| {
+        // A note that breaks off was torn by the layout rather than changed by a hand.
+        let whole = |(written, place): (String, TextRange)| {
+            let ends = written.starts_with("本列") && written.ends_with("之和");
+            (if ends { written } else { String::new() }, place)
+        };
+        self.tables.note = found.map(|found| whole(self.label(&found))).or_else(|| {
             ["勾稽关系", "第一项加第二项", "第三项加第四项"]
                 .iter()
                 .find_map(|part| {
@@ -809,7 +832,7 @@ impl Reader<'_> {
                 let label = Label {
                     cores: vec![wanted],
                     beside: String::new(),
-                    yields: false,
+                    last_resort: false,
                 };
                 let Some(found) = labels::slip(&label, &self.letters, range.clone()) else {
                     continue;
@@ -966,7 +989,7 @@ fn lexicon(form: &'static Form) -> &'static Lexicon {
             }
         }
         let label = |row: &Row3| Label {
-            yields: row.collapsed,
+            last_resort: row.collapsed,
             ..Label::new(row.label, row.variants, row.group)
         };
         Lexicon {
@@ -996,8 +1019,6 @@ fn phrases(form: &Form) -> Vec<String> {
         .map(core)
         .collect();
     phrases.push("不计其他情形".to_string());
-    phrases.sort();
-    phrases.dedup();
     phrases
 }
 

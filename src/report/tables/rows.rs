@@ -62,6 +62,10 @@ const GLUED: &str = "各栏数字连在一起，勾稽关系也不能唯一确�
 
 /// Reads a row of `width` cells.
 pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Reading {
+    // A row with all its values has none broken in two.
+    let whole = slots.iter().filter(|slot| slot.kind.is_value()).count() == width;
+    let joined = if whole { None } else { join_fields(slots) };
+    let slots = joined.as_deref().unwrap_or(slots);
     match read_as_laid(slots, width, law, layout) {
         Reading::Sure(cells) if layout.lines && !borne_out(slots, &cells, law) => {
             Reading::Unclear(TOO_FEW)
@@ -92,7 +96,7 @@ fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Re
     if values.len() > width {
         return too_many(&values, width, law);
     }
-    if layout.glued && !values.is_empty() {
+    if layout.glued && !values.is_empty() && !slots.iter().any(|slot| slot.kind.is_empty()) {
         return glued(&values, width, law);
     }
     let words = slots
@@ -125,6 +129,54 @@ fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Re
     }
 }
 
+/// Joins numbers that stand in one field between pipes on two lines: a cell too narrow for its figure.
+/// None if there is no such field.
+fn join_fields(slots: &[Slot]) -> Option<Vec<Slot>> {
+    let number = |slot: &Slot| match &slot.kind {
+        SlotKind::Number(digits, _) => Some(digits.clone()),
+        _ => None,
+    };
+    let split = |pair: &[Slot]| {
+        pair[0].field > 0
+            && pair[0].field == pair[1].field
+            && number(&pair[0]).is_some()
+            && number(&pair[1]).is_some()
+    };
+    // One field alone with numbers is a whole row in it.
+    let fields = slots
+        .iter()
+        .filter(|slot| slot.kind.is_value())
+        .map(|slot| slot.field);
+    if !slots.windows(2).any(split) || fields.clone().min() == fields.max() {
+        return None;
+    }
+    let mut joined: Vec<Slot> = Vec::with_capacity(slots.len());
+    for slot in slots {
+        let last = joined
+            .last()
+            .filter(|last| last.field > 0 && last.field == slot.field);
+        let digits = last.and_then(number).zip(number(slot)).map(|(a, b)| a + &b);
+        match digits
+            .filter(|digits| !digits.starts_with('0'))
+            .and_then(|d| Some((d.parse().ok()?, d)))
+        {
+            Some((value, digits)) => {
+                let start = joined
+                    .pop()
+                    .map_or(slot.range.start, |last| last.range.start);
+                let range = start..slot.range.end;
+                joined.push(Slot {
+                    kind: SlotKind::Number(digits, value),
+                    range,
+                    ..slot.clone()
+                });
+            }
+            None => joined.push(slot.clone()),
+        }
+    }
+    Some(joined)
+}
+
 /// Whether the figures of a row look as if they had run together.
 pub fn looks_glued(slots: &[Slot], width: usize) -> bool {
     let values = slots.iter().filter(|slot| slot.kind.is_value()).count();
@@ -133,6 +185,7 @@ pub fn looks_glued(slots: &[Slot], width: usize) -> bool {
             || digits.len() >= width
     };
     values < width
+        && !slots.iter().any(|slot| slot.kind.is_empty())
         && slots
             .iter()
             .any(|slot| matches!(&slot.kind, SlotKind::Number(digits, _) if joined(digits)))
@@ -184,7 +237,7 @@ pub fn settle(rows: &mut [&mut Vec<Slot>]) -> bool {
             slots.retain(|slot| {
                 let empty = slot.kind.is_empty() || slot.kind == SlotKind::TabLine;
                 let line = slot.kind.is_line() && !empty;
-                !line && !(empty && below(slot))
+                !(line || empty && below(slot))
             });
             for slot in slots.iter_mut().filter(|slot| slot.kind.is_line()) {
                 slot.kind = SlotKind::Empty;
@@ -457,6 +510,19 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
     if let Some(cells) = repeated(values, width, law) {
         return Reading::Sure(cells);
     }
+    let breaks = |slot: &&Slot| slot.before_break && is_alone(slot, values);
+    if values.iter().copied().filter(breaks).count() == extra {
+        let rest: Vec<ReadCell> = values
+            .iter()
+            .copied()
+            .filter(|slot| !breaks(slot))
+            .map(cell)
+            .collect();
+        let figures: Option<Vec<Decimal>> = rest.iter().map(ReadCell::figure).collect();
+        if figures.is_some_and(|figures| law.holds(&figures)) {
+            return Reading::Open(vec![rest]);
+        }
+    }
     if extra > 2 || width == 1 || law == RowLaw::Free {
         return Reading::Unclear(TOO_MANY);
     }
@@ -509,17 +575,19 @@ fn repeated(values: &[&Slot], width: usize, law: RowLaw) -> Option<Vec<ReadCell>
 /// Values that stand alone on their line where others share one: a page number between two lines.
 fn strays<'s>(values: &'s [&'s Slot]) -> impl Iterator<Item = &'s Slot> {
     let shared = values.windows(2).any(|pair| pair[0].line == pair[1].line);
-    let alone = |slot: &Slot| {
-        values
-            .iter()
-            .filter(|other| other.line == slot.line)
-            .count()
-            == 1
-    };
     values
         .iter()
         .copied()
-        .filter(move |slot| shared && alone(slot))
+        .filter(move |slot| shared && is_alone(slot, values))
+}
+
+/// Whether no other value stands on the line.
+fn is_alone(slot: &Slot, values: &[&Slot]) -> bool {
+    values
+        .iter()
+        .filter(|other| other.line == slot.line)
+        .count()
+        == 1
 }
 
 /// Two neighbours as one number, `2` and `0` as 20.

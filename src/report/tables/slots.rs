@@ -17,6 +17,10 @@ pub struct Slot {
     pub range: TextRange,
     /// The line, counted from the first of the row.
     pub line: usize,
+    /// The field between pipes, counted from 1; 0 before the first pipe.
+    pub field: usize,
+    /// Whether a page ends right after it, as after a page number.
+    pub before_break: bool,
 }
 
 /// Kinds of slot.
@@ -73,11 +77,18 @@ pub fn split(
     numbering: &[TextRange],
 ) -> Vec<Slot> {
     let text = document.slice(&range);
+    // A line of several tabs is a row of cells; one tab before a single cell sets it in.
+    let set_in = !text
+        .split(['\n', '\r'])
+        .skip(1)
+        .any(|line| line.matches('\t').count() > 3);
     let mut splitter = Splitter {
+        set_in,
         slots: Vec::new(),
         filled: true,
         line: LineState::default(),
         lines: 0,
+        fields: 0,
         base: range.start,
     };
     let chars: Vec<(usize, char)> = text.char_indices().collect();
@@ -145,7 +156,10 @@ struct Splitter {
     filled: bool,
     line: LineState,
     lines: usize,
+    fields: usize,
     base: usize,
+    /// Whether tabs at the start of a line set it in, rather than part cells.
+    set_in: bool,
 }
 
 impl Splitter {
@@ -161,12 +175,20 @@ impl Splitter {
         let byte = self.base + chars[at].0;
         match c {
             '\n' | '\r' | '\x0c' => {
+                let last = self
+                    .slots
+                    .iter_mut()
+                    .rev()
+                    .find(|slot| slot.kind.is_value());
+                if let Some(last) = last.filter(|_| c == '\x0c') {
+                    last.before_break = true;
+                }
                 self.end_line(byte);
                 let pair = c == '\r' && chars.get(at + 1).is_some_and(|next| next.1 == '\n');
                 1 + usize::from(pair)
             }
             '\t' => {
-                let leading = !self.line.written && self.line.begun;
+                let leading = !self.line.written && self.line.begun && self.set_in;
                 if !self.filled && !leading {
                     self.push(SlotKind::Empty, byte..byte);
                 }
@@ -180,6 +202,7 @@ impl Splitter {
                     self.push(SlotKind::Empty, byte..byte);
                 }
                 self.filled = false;
+                self.fields += 1;
                 self.line.written = true;
                 1
             }
@@ -232,6 +255,8 @@ impl Splitter {
             self.filled = true;
         }
         self.lines += 1;
+        // Where tabs part cells, an empty first cell of the next line shows as a leading tab.
+        self.filled = self.filled && self.set_in;
         self.line = LineState {
             begun: true,
             ..LineState::default()
@@ -250,6 +275,8 @@ impl Splitter {
             kind,
             range,
             line: self.lines,
+            field: self.fields,
+            before_break: false,
         });
     }
 }
@@ -408,12 +435,8 @@ fn mark(
     base: usize,
     own: &dyn Fn(usize) -> bool,
 ) -> Option<(SlotKind, usize)> {
-    // 无 at the end of a line may be the beginning of 无法提供 or 无正当理由.
-    let torn = |at: usize| {
-        let follower = chars[at + 1..].iter().map(|c| c.1).find(|c| is_letter(*c));
-        own(base + chars[at].0) || matches!(follower, Some('法' | '正'))
-    };
-    if chars[at].1 == '无' && torn(at) {
+    // The 无 of a label that the layout tore is no sign for nothing.
+    if chars[at].1 == '无' && own(base + chars[at].0) {
         return None;
     }
     let is_mark = |c: char| {
@@ -428,6 +451,22 @@ fn mark(
             .is_none_or(|(_, c)| folded(*c).is_none() || matches!(c, '|' | '｜' | '│' | '┃' | '¦'))
     };
     if length == 0 || length > 4 || !apart(at.checked_sub(1)) || !apart(Some(at + length)) {
+        return None;
+    }
+    // 无 before or after other letters is a word with a blank in it: 无 正当理由.
+    let blank = |c: char| folded(c).is_none() && !matches!(c, '\n' | '\r' | '\t' | '\x0c');
+    let letter = |c: Option<&(usize, char)>| {
+        c.is_some_and(|c| super::letters::is_letter(c.1) && c.1 != '无')
+    };
+    let after = chars[at + length..].iter().find(|c| !blank(c.1));
+    let before = chars[..at].iter().rev().find(|c| !blank(c.1));
+    // Nor is it one where 无法提供 or 无正当理由 goes on in the next line.
+    let next = chars[at + length..]
+        .iter()
+        .find(|c| folded(c.1).is_some())
+        .map(|c| c.1);
+    let goes_on = matches!(next, Some('法' | '正'));
+    if chars[at].1 == '无' && (goes_on || letter(after) || letter(before)) {
         return None;
     }
     Some((

@@ -279,7 +279,11 @@ fn is_own_work(
     }
     let rest = text.get(opening.range.end..sentence.end).unwrap_or("");
     let rest = rest.strip_prefix('度').unwrap_or(rest);
-    let plain = without_titles(rest);
+    let mut plain = without_titles(rest);
+    // What was carried in is counted beside what came in: it compares nothing.
+    for carried in ["上一年度结转", "上年度结转", "上一年结转", "上年结转"] {
+        plain = plain.replace(carried, "");
+    }
     let has = |words: &[&str]| words.iter().any(|word| plain.contains(word));
     let names_report_year = years_in(&plain).iter().any(|(other, _)| *other == year);
     if names_report_year || has(&OTHER_YEAR_IS_RIGHT) {
@@ -360,7 +364,7 @@ const OWN_WORK: [&str; 32] = [
 ];
 
 /// Words that make another year right wherever they stand in the sentence.
-const OTHER_YEAR_IS_RIGHT: [&str; 28] = [
+const OTHER_YEAR_IS_RIGHT: [&str; 27] = [
     "同比",
     "相比",
     "比上",
@@ -383,7 +387,6 @@ const OTHER_YEAR_IS_RIGHT: [&str; 28] = [
     "组建",
     "机构改革",
     "至今",
-    "结转",
     "预算",
     "决算",
     "考核",
@@ -441,7 +444,9 @@ mod tests {
         };
         sentences(text)
             .filter(|sentence| {
-                opening_year(text, sentence, "澄湖县水务局").is_some_and(|opening| {
+                let opening = opening_year(text, sentence, "澄湖县水务局")
+                    .or_else(|| clause_year(text, sentence));
+                opening.is_some_and(|opening| {
                     opening.year != 2024
                         && is_own_work(text, sentence, &opening, 2024, &paragraph, "澄湖县水务局")
                 })
@@ -465,6 +470,7 @@ mod tests {
             "2025年,我局共收到申请5件。",
             "我局高度重视,2023年共收到申请16件。",
             "2023年开展培训2次。",
+            "2023年,共收到申请16件,另有上年结转2件。",
             "2014年,我局共收到申请5件。",
         ] {
             let wanted = usize::from(!text.starts_with("2014"));

@@ -271,7 +271,7 @@ fn unpaired(text: &str) -> Vec<Loose> {
     loose.retain(|sign| {
         sign.role != Role::Opens || !opens_marker(text, sign) && !lost_signs(text, sign)
     });
-    loose.sort_by_key(|sign| sign.at);
+    crate::order::sort_by_key(&mut loose, |sign| [sign.at, 0, 0]);
     loose
 }
 

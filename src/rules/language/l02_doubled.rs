@@ -122,7 +122,7 @@ fn doubled(text: &str) -> Vec<Double> {
         }
     }
     found.extend(doubled_particles(text));
-    found.sort_by_key(|double| double.first.start);
+    crate::order::sort_by_key(&mut found, |double| [double.first.start, 0, 0]);
     found
 }
 
@@ -170,7 +170,9 @@ fn is_slip(text: &str, double: &Double) -> bool {
 }
 
 /// A word and what follows its second standing where the two belong to different words.
-const NAMES: [(&str, &str); 7] = [
+const NAMES: [(&str, &str); 9] = [
+    ("政府", "信息"),
+    ("街道", "办"),
     ("公开", "栏"),
     ("公开", "指南"),
     ("服务", "中心"),
@@ -225,6 +227,7 @@ mod tests {
             "认认真真、扎扎实实",
             "二〇二〇年,20202020",
             "的的确确",
+            "市政府政府信息公开工作",
             "政务公开公开栏",
             "便民服务服务中心",
             "公开、公开",

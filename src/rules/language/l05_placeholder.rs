@@ -100,7 +100,9 @@ fn message(written: &str, what: Blank) -> String {
 
 /// Sorts by place and leaves out what overlaps an earlier one.
 fn one_each(mut blanks: Vec<(Range<usize>, Blank)>) -> Vec<(Range<usize>, Blank)> {
-    blanks.sort_by_key(|(range, blank)| (range.start, *blank));
+    crate::order::sort_by_key(&mut blanks, |(range, blank)| {
+        [range.start, *blank as usize, 0]
+    });
     let mut end = 0;
     blanks.retain(|(range, _)| {
         let free = range.start >= end;
@@ -221,8 +223,9 @@ fn crosses(letters: &Letters, at: usize) -> Found {
         return None;
     }
     let of_date = matches!(right, Some('年' | '月' | '日'));
+    let of_count = right.is_some_and(|c| "条件篇次期场份".contains(c));
     // 123××××: figures hidden on purpose.
-    if (is_figure(left) || is_figure(right)) && !of_date {
+    if (is_figure(left) || is_figure(right)) && !of_date && !of_count {
         return None;
     }
     // A single × multiplies, a single X is a name; within a date neither does.

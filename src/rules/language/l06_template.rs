@@ -57,7 +57,9 @@ fn check(context: &Context) -> Outcome {
             .iter()
             .flat_map(|residue| text.match_indices(residue))
             .collect();
-        places.sort_by_key(|(at, residue)| (*at, std::cmp::Reverse(residue.len())));
+        crate::order::sort_by_key(&mut places, |(at, residue)| {
+            [*at, usize::MAX - residue.len(), 0]
+        });
         for (at, residue) in places {
             if at < end {
                 continue;

@@ -42,7 +42,7 @@ fn present<'c>(context: &Context<'c>) -> Vec<(SectionKind, &'c Heading)> {
         .into_iter()
         .filter_map(|kind| Some((kind, sections.get(kind)?)))
         .collect();
-    present.sort_by_key(|(_, heading)| heading.range.start);
+    crate::order::sort_by_key(&mut present, |(_, heading)| [heading.range.start, 0, 0]);
     present
 }
 

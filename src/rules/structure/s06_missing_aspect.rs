@@ -57,6 +57,14 @@ fn check(context: &Context) -> Outcome {
     let Some(section) = context.report.sections.get(SectionKind::Overview) else {
         return Outcome::NotAssessable("没有找到第一部分".to_string());
     };
+    let goes_on = context
+        .report
+        .sections
+        .known()
+        .any(|(_, heading)| heading.range.start > section.range.start);
+    if !goes_on {
+        return Outcome::NotAssessable("第一部分之后没有其他部分，文字可能不全".to_string());
+    }
     let said = said_in(context, SectionKind::Overview);
     if said
         .iter()

@@ -21,7 +21,7 @@ pub fn with_breaks(items: &[Item], random: &mut Random) -> String {
                 letters.join("<br>")
             }
             n if n > 16 => wrap(text, 36).join("<br>"),
-            4 if !text.is_ascii() => wrap(text, 4).join("<br>"),
+            4 if text.chars().all(|c| c > '\u{2000}') => wrap(text, 4).join("<br>"),
             _ => text.to_string(),
         })
     })

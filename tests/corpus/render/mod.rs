@@ -65,7 +65,7 @@ pub const LAYOUTS: &[Layout] = &[
     layout("cells-spaced", Keeps::All, true, cells::spaced),
     layout("cells-torn", Keeps::All, true, cells::torn),
     layout("pipes-padded", Keeps::Blanks, true, pipes::padded),
-    layout("pipes-bare", Keeps::Blanks, true, pipes::bare),
+    layout("pipes-bare", Keeps::All, true, pipes::bare),
     layout("pipes-framed", Keeps::Blanks, true, pipes::framed),
     layout("pipes-spaced", Keeps::All, true, pipes::spaced),
     layout("pipe-cells", Keeps::All, true, pipes::cells),

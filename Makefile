@@ -1,0 +1,34 @@
+# make run    build the page and serve it on http://127.0.0.1:8080
+# make build  the page, release build, into dist/
+# make test   every check and every test, those in real browsers included
+# What is missing is installed in pinned versions; what is there is left alone.
+
+CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+export PATH := $(CURDIR)/node_modules/.bin:$(CARGO_BIN):$(PATH)
+# Paths of the building machine stay out of the wasm file.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo --remap-path-prefix=$(CURDIR)=/hegao
+PORT ?= 8080
+
+.PHONY: run build test tools browsers
+
+run: build
+	node scripts/serve.mjs dist $(PORT)
+
+build: tools
+	trunk build
+
+test: tools browsers
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --bin hegao-page -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+	cargo test
+	trunk build
+	node --test --test-reporter=spec tests/browser/*.test.mjs
+	@echo "make test: every step passed"
+
+tools:
+	sh scripts/tools.sh
+
+browsers:
+	sh scripts/browsers.sh

@@ -1,0 +1,25 @@
+// The first view stays within the limit that limits.toml records.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { limit, sizes } from "../../scripts/size.mjs";
+import { DIST } from "./harness.mjs";
+
+test("the whole page, gzipped, is within its limit", () => {
+  const { total } = sizes(DIST);
+  console.log(`${total} of ${limit()} bytes`);
+  assert.ok(total <= limit(), `${total} bytes gzipped, at most ${limit()} are allowed`);
+});
+
+test("the page bears no address and no inline script", () => {
+  const names = readdirSync(DIST);
+  for (const name of names.filter((name) => name.endsWith(".html"))) {
+    const html = readFileSync(join(DIST, name), "utf8");
+    assert.doesNotMatch(html, /(src|href)="?(https?:)?\/\//);
+    assert.doesNotMatch(html, /<script(?![^>]*src=)|<style|\sstyle=|\son\w+=/);
+  }
+  const wasm = names.find((name) => name.endsWith(".wasm"));
+  assert.ok(!readFileSync(join(DIST, wasm)).includes("/.cargo/"), "no path of the building machine");
+});
