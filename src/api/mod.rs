@@ -1,17 +1,18 @@
 //! What page and worker say to each other.
 
 mod view;
+mod wire;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 
 #[cfg(target_arch = "wasm32")]
 pub use view::{CellKind, Sum};
 pub use view::{Edit, Finding, Place, View};
-
-use serde::{Deserialize, Serialize};
+#[cfg(target_arch = "wasm32")]
+pub use wire::Wire;
 
 /// Asks for a check.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Request {
     /// Which of the page's reports.
     pub entry: u32,
@@ -22,7 +23,7 @@ pub struct Request {
 }
 
 /// Answers a [`Request`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
     /// As asked.
     pub entry: u32,

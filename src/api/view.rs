@@ -3,16 +3,15 @@
 //! All places are bytes of the text that was checked.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use hegao::Checked;
 use hegao::finding::{FoundEquation, Severity};
 use hegao::form::FormId;
 use hegao::report::Value;
-use serde::{Deserialize, Serialize};
 
 /// A checked report.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct View {
     /// The title.
     pub title: Option<String>,
@@ -23,7 +22,7 @@ pub struct View {
     /// The form.
     pub form: FormId,
     /// The cells that were read, by address.
-    pub cells: HashMap<String, Cell>,
+    pub cells: BTreeMap<String, Cell>,
     /// What could not be read, and why.
     pub unread: Vec<(String, String)>,
     /// The findings, in the engine's order.
@@ -41,7 +40,7 @@ pub struct View {
 }
 
 /// A cell that was read.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
     /// What it holds.
     pub kind: CellKind,
@@ -54,7 +53,7 @@ pub struct Cell {
 }
 
 /// What a cell holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CellKind {
     /// A number.
     Number,
@@ -65,7 +64,7 @@ pub enum CellKind {
 }
 
 /// Bytes of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     /// First byte.
     pub start: usize,
@@ -74,7 +73,7 @@ pub struct Place {
 }
 
 /// A finding.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     /// The rule's code.
     pub rule: String,
@@ -99,7 +98,7 @@ pub struct Finding {
 }
 
 /// An equation that does not hold: its sides' cells and sums.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sum {
     /// What it says.
     pub name: String,
@@ -229,8 +228,8 @@ impl View {
 
     /// For each cell that takes part in findings: the gravest severity, and whether the cell is
     /// the suspect of a finding of that severity.
-    pub fn marked_cells(&self) -> HashMap<&str, (Severity, bool)> {
-        let mut marked = HashMap::new();
+    pub fn marked_cells(&self) -> BTreeMap<&str, (Severity, bool)> {
+        let mut marked = BTreeMap::new();
         for finding in &self.findings {
             for (at, cell) in finding.cells.iter().enumerate() {
                 let mark = (finding.severity, at == 0);

@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::{Request, answer};
+use super::{Request, Wire, answer};
 
 /// Listens for requests; says `ready` first, since messages sent before are lost.
 pub fn serve() {
@@ -16,13 +16,13 @@ pub fn serve() {
         let Some(event) = event.dyn_ref::<MessageEvent>() else {
             return;
         };
-        let Ok(request) = serde_wasm_bindgen::from_value::<Request>(event.data()) else {
+        let message = event.data().as_string();
+        let Some(request) = message.and_then(|message| Request::from_wire(&message)) else {
             return;
         };
-        if let Ok(message) = serde_wasm_bindgen::to_value(&answer(&request)) {
-            // Fails only where the page is gone.
-            let _ = port.post_message(&message);
-        }
+        let message = JsValue::from_str(&answer(&request).to_wire());
+        // Fails only where the page is gone.
+        let _ = port.post_message(&message);
     })
     .forget();
     let _ = scope.post_message(&JsValue::from_str("ready"));

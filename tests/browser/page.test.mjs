@@ -74,14 +74,14 @@ test("from a finding to its place and back", async () => {
   assert.equal((await cells(page))[suspect][1], "error");
 
   await finding.click();
-  assert.equal(await page.$eval(at("source"), (box) => box.value.slice(box.selectionStart, box.selectionEnd)), "17");
   const inView = (selector) =>
-    page.$eval(selector, (element) => {
-      const box = element.getBoundingClientRect();
-      return box.top >= 0 && box.bottom <= window.innerHeight;
-    });
-  assert.ok(await inView(`[data-cell="${suspect}"]`));
-  assert.ok(await inView(".mirror .chosen"));
+    page.waitForFunction((selector) => {
+      const box = document.querySelector(selector)?.getBoundingClientRect();
+      return box && box.top >= 0 && box.bottom <= window.innerHeight;
+    }, selector);
+  await inView(`[data-cell="${suspect}"]`);
+  await inView(".mirror .chosen");
+  assert.equal(await page.$eval(at("source"), (box) => box.value.slice(box.selectionStart, box.selectionEnd)), "17");
 
   await page.click(`[data-cell="table3/granted/total"]`);
   assert.equal(await page.locator(`${at("finding")}.chosen`).count(), 0);
@@ -243,7 +243,7 @@ test("a worker that breaks down is replaced and the text stays", async () => {
         const worker = new Real(url);
         const post = worker.postMessage.bind(worker);
         worker.postMessage = (message) => {
-          if (message && message.text && message.text.includes("故障") && !window.mended) {
+          if (typeof message === "string" && message.includes("故障") && !window.mended) {
             setTimeout(() => worker.dispatchEvent(new ErrorEvent("error", { message: "unreachable" })));
           } else {
             post(message);

@@ -1,6 +1,6 @@
 //! The three tables in the look of the form, with every cell that was read in its place.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use hegao::finding::Severity;
@@ -110,7 +110,7 @@ fn go_to(pane: &NodeRef, chosen: &Chosen) -> Option<()> {
 /// What all cells look up.
 struct Scene<'a> {
     props: &'a Props,
-    marked: &'a HashMap<&'a str, (Severity, bool)>,
+    marked: &'a BTreeMap<&'a str, (Severity, bool)>,
     involved: &'a [String],
 }
 

@@ -10,7 +10,7 @@ use web_sys::{MessageEvent, Worker};
 use yew::prelude::*;
 
 use super::Dispatch;
-use crate::api::{Answer, Request, answer};
+use crate::api::{Answer, Request, Wire, answer};
 use crate::app::state::{Action, State};
 
 /// How long to wait for the next key before a check, in milliseconds.
@@ -91,7 +91,8 @@ impl Checker {
     }
 
     fn heard(shared: &Shared, dispatch: &Dispatch, message: JsValue) {
-        if message.as_string().as_deref() == Some("ready") {
+        let message = message.as_string().unwrap_or_default();
+        if message == "ready" {
             if let Some(line) = &mut shared.borrow_mut().line {
                 line.ready = true;
                 line.flush();
@@ -99,9 +100,9 @@ impl Checker {
             return;
         }
         shared.borrow_mut().watchdog = None;
-        match serde_wasm_bindgen::from_value::<Answer>(message) {
-            Ok(answer) => dispatch.dispatch(Action::Answered(Box::new(answer))),
-            Err(_) => Checker::lose(shared, dispatch, BROKEN),
+        match Answer::from_wire(&message) {
+            Some(answer) => dispatch.dispatch(Action::Answered(Box::new(answer))),
+            None => Checker::lose(shared, dispatch, BROKEN),
         }
     }
 
@@ -155,11 +156,11 @@ impl Line {
         if !self.ready {
             return;
         }
-        if let Some(request) = self.request.take()
-            && let Ok(message) = serde_wasm_bindgen::to_value(&request)
-        {
-            // Plain data can always be posted.
-            let _ = self.worker.post_message(&message);
+        if let Some(request) = self.request.take() {
+            // A string can always be posted.
+            let _ = self
+                .worker
+                .post_message(&JsValue::from_str(&request.to_wire()));
         }
     }
 }

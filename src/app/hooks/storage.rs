@@ -4,7 +4,7 @@
 //! overwrite each other's texts.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -45,7 +45,7 @@ pub fn restored() -> State {
 /// Writes texts down as they change, and at once when the page is left.
 #[hook]
 pub fn use_storage(store: &UseReducerHandle<State>) {
-    let written = use_mut_ref(HashMap::<u32, u32>::new);
+    let written = use_mut_ref(BTreeMap::<u32, u32>::new);
     let latest = use_mut_ref(|| store.clone());
     *latest.borrow_mut() = store.clone();
     let key: Vec<(u32, u32)> = store
@@ -68,7 +68,7 @@ pub fn use_storage(store: &UseReducerHandle<State>) {
     });
 }
 
-fn write(latest: &RefCell<UseReducerHandle<State>>, written: &RefCell<HashMap<u32, u32>>) {
+fn write(latest: &RefCell<UseReducerHandle<State>>, written: &RefCell<BTreeMap<u32, u32>>) {
     let store = latest.borrow().clone();
     let Some(storage) = storage() else { return };
     if !store.keep {
