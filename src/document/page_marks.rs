@@ -1,6 +1,7 @@
 //! Page numbers and running heads: what a page break leaves between the lines of a text.
 
 use super::residue::{Residue, ResidueKind};
+use super::shadow::fold;
 use crate::finding::TextRange;
 
 /// Finds page numbers and running heads, in order of place.
@@ -47,6 +48,8 @@ fn is_page_number(line: &str) -> bool {
     if line.len() > 120 {
         return false;
     }
+    let seen: String = line.chars().filter(|c| !is_invisible(*c)).collect();
+    let line = seen.as_str();
     if let Some(rest) = line
         .strip_prefix("Page ")
         .or_else(|| line.strip_prefix("P. "))
@@ -55,6 +58,13 @@ fn is_page_number(line: &str) -> bool {
         return rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     }
     between_dashes(line) || counted_pages(line)
+}
+
+/// A sign of no width, such as a soft hyphen.
+fn is_invisible(c: char) -> bool {
+    let mut seen = c.is_whitespace();
+    fold(c, |_| seen = true);
+    !seen
 }
 
 fn between_dashes(line: &str) -> bool {

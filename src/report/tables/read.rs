@@ -271,26 +271,29 @@ impl Reader<'_> {
         self.know(start..range.end, words, &[]);
         let end = self.next_heading(at).min(self.letters.source(range.end));
         let from = self.letters.source(start);
+        let width = form.table4.len() * form.table4_columns.len();
         let after = self.after_heads(start..self.letters.at_source(end));
+        let after = self.after_frame(after..end, width);
         let mut slots = self.split(after..end, &[]);
         let values = |slots: &[Slot]| slots.iter().filter(|slot| slot.kind.is_value()).count();
         let all = self.split(from..end, &[]);
         let mut lines = rows::settle(&mut [&mut slots]);
         // Some layouts put each value after its own head.
-        if values(&all) > values(&slots) {
+        if values(&slots) != width && values(&all) > values(&slots) {
             lines = false;
             slots = all
                 .into_iter()
                 .filter(|slot| slot.kind.is_value() || matches!(slot.kind, SlotKind::Word(_)))
                 .collect();
         }
-        let width = form.table4.len() * form.table4_columns.len();
+        keep_full_line(&mut slots, width);
         trim_after(&mut slots, width);
         let glued = self.glued && values(&slots) < width || rows::looks_glued(&slots, width);
         let layout = Layout {
             glued,
             lines,
-            ..Layout::default()
+            // The row has no label, so its first cell is the first there is.
+            margins: Some((0, 0)),
         };
         let reading = rows::read(&slots, width, RowLaw::FifthIsSum, layout);
         let values = slots.iter().filter(|slot| slot.kind.is_value()).count();
@@ -327,6 +330,20 @@ impl Reader<'_> {
             self.tables.missing.push((Table::Four, why.to_string()));
         }
         self.tables.zones.push((Table::Four, from..zone_end));
+    }
+
+    /// The byte of the pipe that opens a row of as many cells, or the start of the range.
+    fn after_frame(&self, range: TextRange, width: usize) -> usize {
+        let text = self.document.slice(&range);
+        let mut at = range.start;
+        for line in text.split_inclusive('\n') {
+            let bare = line.trim_start();
+            if bare.starts_with('|') && bare.matches('|').count() > width {
+                return at + (line.len() - bare.len());
+            }
+            at += line.len();
+        }
+        range.start
     }
 
     /// The byte after the last letter of the heads that begin a range.
@@ -902,6 +919,24 @@ struct Numbering {
     signed: bool,
     /// It begins its line or field.
     alone: bool,
+}
+
+/// Where one line holds just as many values as there are cells, it is the row; figures of the prose
+/// below it are not.
+fn keep_full_line(slots: &mut Vec<Slot>, width: usize) {
+    let on = |line: usize| {
+        slots
+            .iter()
+            .filter(|slot| slot.line == line && slot.kind.is_value())
+            .count()
+    };
+    let full = slots
+        .iter()
+        .map(|slot| slot.line)
+        .find(|line| on(*line) == width);
+    if let Some(line) = full {
+        slots.retain(|slot| slot.line == line);
+    }
 }
 
 /// Once a row has all its values, whatever follows a word of prose is not its own.

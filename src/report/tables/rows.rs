@@ -64,7 +64,11 @@ const GLUED: &str = "各栏数字连在一起，勾稽关系也不能唯一确�
 pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Reading {
     // A row with all its values has none broken in two.
     let whole = slots.iter().filter(|slot| slot.kind.is_value()).count() == width;
-    let joined = if whole { None } else { join_fields(slots) };
+    let joined = if whole {
+        None
+    } else {
+        join_fields(slots, width)
+    };
     let slots = joined.as_deref().unwrap_or(slots);
     match read_as_laid(slots, width, law, layout) {
         Reading::Sure(cells) if layout.lines && !borne_out(slots, &cells, law) => {
@@ -131,7 +135,7 @@ fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Re
 
 /// Joins numbers that stand in one field between pipes on two lines: a cell too narrow for its figure.
 /// None if there is no such field.
-fn join_fields(slots: &[Slot]) -> Option<Vec<Slot>> {
+fn join_fields(slots: &[Slot], width: usize) -> Option<Vec<Slot>> {
     let number = |slot: &Slot| match &slot.kind {
         SlotKind::Number(digits, _) => Some(digits.clone()),
         _ => None,
@@ -147,7 +151,7 @@ fn join_fields(slots: &[Slot]) -> Option<Vec<Slot>> {
         .iter()
         .filter(|slot| slot.kind.is_value())
         .map(|slot| slot.field);
-    if !slots.windows(2).any(split) || fields.clone().min() == fields.max() {
+    if !slots.windows(2).any(split) || width > 1 && fields.clone().min() == fields.max() {
         return None;
     }
     let mut joined: Vec<Slot> = Vec::with_capacity(slots.len());

@@ -91,7 +91,11 @@ pub fn split(
         fields: 0,
         base: range.start,
     };
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    // Signs of no width are not seen, not even within a number.
+    let chars: Vec<(usize, char)> = text
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace() || folded(*c).is_some())
+        .collect();
     let first = document
         .residue
         .partition_point(|residue| residue.range.end <= range.start);
