@@ -1547,7 +1547,13 @@ impl Reader<'_> {
                 if narrowed {
                     return;
                 }
-                AssertionKind::AllFinished { in_time }
+                // 均按时答复 leaves open what is not due yet; 均按时办结 does not.
+                let word = self.tokens.get(index);
+                let word = word.and_then(|word| self.text.get(word.start..word.end));
+                let completed = word.is_some_and(|word| word.contains(['结', '毕', '完']));
+                AssertionKind::AllFinished {
+                    in_time: in_time && !completed,
+                }
             }
             Word::Applicant(_) if state.applications && state.topic == Topic::Applications => {
                 let whole = matches!(

@@ -209,6 +209,7 @@ impl Reader<'_> {
         }
         let mut now = None;
         let mut before = None;
+        let mut before_at = None;
         let mut difference = None;
         for (index, number) in counts {
             let direction = self.difference(index);
@@ -219,7 +220,10 @@ impl Reader<'_> {
             };
             match (direction, year) {
                 (Some(down), _) => difference = difference.or(Some((down, number))),
-                (None, ClaimYear::Last) => before = before.or(Some(number)),
+                (None, ClaimYear::Last) => {
+                    before_at = before_at.or(Some(index));
+                    before = before.or(Some(number));
+                }
                 (None, ClaimYear::Own) => {
                     now = Some((index, number));
                     break;
@@ -227,7 +231,7 @@ impl Reader<'_> {
                 (None, ClaimYear::Other) => return None,
             }
         }
-        let Some((index, number)) = now else {
+        let Some((index, number)) = now.or_else(|| self.now_of(before_at?)) else {
             return self.change_from(before?, difference?, at, percent, down);
         };
         let before = before.or_else(|| self.last_year_after(at));
@@ -252,6 +256,25 @@ impl Reader<'_> {
             before: base,
             range: (self.place)(token.start..token.end),
         })
+    }
+
+    /// This year's figure of what last year's counts, told in an earlier sentence.
+    fn now_of(&self, before: usize) -> Option<(usize, Number)> {
+        let told = |token: usize| {
+            self.found
+                .figures
+                .iter()
+                .find(|figure| figure.token == token)
+        };
+        let subject = &told(before)?.claim.subject;
+        let earlier = self.found.figures.iter().rev().find(|figure| {
+            figure.token < before
+                && figure.claim.subject == *subject
+                && figure.claim.is_plain()
+                && !figure.claim.negated
+        })?;
+        let number = self.tokens.get(earlier.token)?.count()?;
+        Some((earlier.token, *number))
     }
 
     /// A change of which only last year's figure and the difference are told: 较上年的179件增加3件.

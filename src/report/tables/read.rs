@@ -294,6 +294,7 @@ impl Reader<'_> {
             lines,
             // The row has no label, so its first cell is the first there is.
             margins: Some((0, 0)),
+            ..Layout::default()
         };
         let reading = rows::read(&slots, width, RowLaw::FifthIsSum, layout);
         let values = slots.iter().filter(|slot| slot.kind.is_value()).count();
@@ -921,20 +922,30 @@ struct Numbering {
     alone: bool,
 }
 
-/// Where one line holds just as many values as there are cells, it is the row; figures of the prose
-/// below it are not.
+/// Where one line holds just as many values as there are cells, or all values there are, it is the
+/// row; figures of the prose below and empty cells of the heads above are not.
 fn keep_full_line(slots: &mut Vec<Slot>, width: usize) {
-    let on = |line: usize| {
+    let values = |line: usize| {
         slots
             .iter()
             .filter(|slot| slot.line == line && slot.kind.is_value())
             .count()
     };
-    let full = slots
+    let all = slots.iter().filter(|slot| slot.kind.is_value()).count();
+    let cells = |line: usize| {
+        slots
+            .iter()
+            .filter(|slot| slot.line == line && (slot.kind.is_value() || slot.kind.is_empty()))
+            .count()
+    };
+    let is_row = |line: usize| {
+        values(line) == width || all > 0 && values(line) == all && cells(line) == width
+    };
+    if let Some(line) = slots
         .iter()
         .map(|slot| slot.line)
-        .find(|line| on(*line) == width);
-    if let Some(line) = full {
+        .find(|line| is_row(*line))
+    {
         slots.retain(|slot| slot.line == line);
     }
 }

@@ -1,6 +1,6 @@
 //! S17 标题不规范.
 
-use crate::finding::{Draft, Severity};
+use crate::finding::{Draft, Severity, TextRange};
 use crate::outcome::Outcome;
 use crate::report::dates::years_in;
 use crate::rules::{Context, Family, Rule, change};
@@ -65,7 +65,14 @@ const RIGHT: [&str; 5] = [
 
 fn check(context: &Context) -> Outcome {
     let Some(title) = &context.report.title else {
-        return Outcome::NotAssessable("没有找到报告的标题".to_string());
+        return match other_heading(context) {
+            Some(range) => {
+                let written: String = context.document.slice(&range).split_whitespace().collect();
+                let message = format!("标题“{written}”不是“年度报告”。");
+                Outcome::Fail(vec![Draft::new(range, message)])
+            }
+            None => Outcome::NotAssessable("没有找到报告的标题".to_string()),
+        };
     };
     let years = years_in(&title.text);
     let Some(fault) = fault(context, &title.text, &years) else {
@@ -86,6 +93,21 @@ fn check(context: &Context) -> Outcome {
     )
     .with_advice(advice);
     Outcome::Fail(vec![draft])
+}
+
+/// A first line that names the work and the year, but is called something other than a report: 工作总结.
+fn other_heading(context: &Context) -> Option<TextRange> {
+    let first = context
+        .document
+        .lines
+        .iter()
+        .find(|line| !context.document.slice(line).trim().is_empty())?;
+    let text: String = context.document.slice(&first).split_whitespace().collect();
+    let named = text.contains("信息公开")
+        && ["总结", "汇报", "情况", "说明"]
+            .iter()
+            .any(|end| text.ends_with(end));
+    (named && text.chars().count() <= 50 && !years_in(&text).is_empty()).then_some(first)
 }
 
 /// What is wrong with a title, in a few words.
