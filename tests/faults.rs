@@ -55,6 +55,9 @@ fn one(fault: &Fault, seed: u64) -> Vec<Failure> {
             layout.name.into(),
         )];
     };
+    if let Ok(path) = std::env::var("HEGAO_DUMP") {
+        std::fs::write(path, &text).expect("the text can be written");
+    }
     let checked = check(&text, &Config::default());
     let mut failures: Vec<Failure> = Vec::new();
     let mut fail = |kind: &str, what: String| {

@@ -97,7 +97,15 @@ pub fn read(document: &Document, config: &Config) -> Report {
     let form = config
         .form
         .or(tables.form)
-        .or(year.map(FormId::of_year))
+        .or_else(|| {
+            // Tables that were read without a word of either form were read as the newer one.
+            let read = tables.rows.iter().any(|row| row.label.is_some());
+            if read {
+                Some(FormId::Form2021)
+            } else {
+                year.map(FormId::of_year)
+            }
+        })
         .unwrap_or(FormId::Form2021);
     let citations = citations::read(document, &paragraphs);
     let claims = claims::read(document, &paragraphs, year);

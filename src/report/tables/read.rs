@@ -76,6 +76,14 @@ fn form_of(letters: &Letters) -> Option<FormId> {
             .count()
     };
     match (hits(&TRIAL), hits(&NEW)) {
+        // Without table two the last outcome tells: one row in the trial form, three in the other.
+        (0, 0) if hits(&["其他处理", "本年新收政府信息公开申请"]) == 2 => {
+            Some(if hits(&["逾期"]) == 0 {
+                FormId::Trial2019
+            } else {
+                FormId::Form2021
+            })
+        }
         (0, 0) => None,
         (trial, new) if trial > new => Some(FormId::Trial2019),
         _ => Some(FormId::Form2021),
