@@ -52,7 +52,7 @@ pub fn find(text: &str) -> Vec<Residue> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut line_start = true;
-    while let Some(offset) = text[at..].find(['[', '<', '&', '*', '#', '-', '|', '\n', '_']) {
+    while let Some(offset) = text[at..].find(['[', '<', '&', '*', '#', '-', '+', '|', '\n', '_']) {
         let start = at + offset;
         line_start = if offset == 0 {
             line_start
@@ -83,7 +83,38 @@ pub fn find(text: &str) -> Vec<Residue> {
         at = start + advance;
         line_start = false;
     }
-    merge(found, super::page_marks::find(text))
+    let marks = super::page_marks::find(text);
+    let grid = grid_walls(text, &found);
+    merge(merge(found, marks), grid)
+}
+
+/// The walls of a grid table (`+---+` between rows) on the further lines of a row: the cells of those
+/// lines go on with those of the first and are none of their own.
+fn grid_walls(text: &str, found: &[Residue]) -> Vec<Residue> {
+    let is_grid = |rule: &&Residue| {
+        rule.kind == ResidueKind::Rule && text[rule.range.clone()].starts_with("+-")
+    };
+    let rules: Vec<&Residue> = found.iter().filter(is_grid).collect();
+    let mut walls = Vec::new();
+    for pair in rules.windows(2) {
+        let (start, end) = (pair[0].range.end, pair[1].range.start);
+        let row = &text[start..end];
+        let mut at = start;
+        for (number, line) in row.split_inclusive('\n').enumerate() {
+            if !line.trim().is_empty() && !line.trim_start().starts_with(['|', '+']) {
+                break;
+            }
+            // The rule's own line end comes first, then the first line of the row.
+            if number > 1 {
+                walls.extend(line.match_indices('|').map(|(offset, _)| Residue {
+                    kind: ResidueKind::Rule,
+                    range: at + offset..at + offset + 1,
+                }));
+            }
+            at += line.len();
+        }
+    }
+    walls
 }
 
 /// Puts the marks of pages among the rest; where two overlap, the one that starts first stays.
@@ -237,5 +268,16 @@ mod tests {
     #[test]
     fn ordinary_signs_are_left_alone() {
         assert!(kinds("小于<5，A&B，1*2，-3，[2024]，|0|0|").is_empty());
+    }
+
+    #[test]
+    fn walls_of_a_grid_part_cells_only_on_the_first_line_of_a_row() {
+        let text = "+---+---+\n| 甲 | 0 |\n| 乙 |   |\n+---+---+\n| 丙 | 1 |\n+---+---+\n";
+        let walls: Vec<usize> = find(text)
+            .into_iter()
+            .filter(|residue| &text[residue.range.clone()] == "|")
+            .map(|residue| text[..residue.range.start].matches('\n').count())
+            .collect();
+        assert_eq!(walls, [2, 2, 2]);
     }
 }

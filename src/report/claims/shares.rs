@@ -212,7 +212,11 @@ impl Reader<'_> {
         let mut difference = None;
         for (index, number) in counts {
             let direction = self.difference(index);
-            let year = self.found.year_of(index);
+            let year = if direction.is_none() && self.is_of_last_year(index) {
+                ClaimYear::Last
+            } else {
+                self.found.year_of(index)
+            };
             match (direction, year) {
                 (Some(down), _) => difference = difference.or(Some((down, number))),
                 (None, ClaimYear::Last) => before = before.or(Some(number)),
@@ -223,7 +227,9 @@ impl Reader<'_> {
                 (None, ClaimYear::Other) => return None,
             }
         }
-        let (index, number) = now?;
+        let Some((index, number)) = now else {
+            return self.change_from(before?, difference?, at, percent, down);
+        };
         let before = before.or_else(|| self.last_year_after(at));
         let base = match (before, difference) {
             (Some(before), _) if before.unit == number.unit => before.value,
@@ -246,6 +252,52 @@ impl Reader<'_> {
             before: base,
             range: (self.place)(token.start..token.end),
         })
+    }
+
+    /// A change of which only last year's figure and the difference are told: 较上年的179件增加3件.
+    fn change_from(
+        &self,
+        before: Number,
+        (fewer, difference): (bool, Number),
+        at: usize,
+        percent: &Number,
+        down: bool,
+    ) -> Option<Change> {
+        let now = if fewer {
+            before.value - difference.value
+        } else {
+            before.value + difference.value
+        };
+        let told = before.unit == difference.unit && fewer == down && before.value > Decimal::ZERO;
+        let token = self.tokens.get(at)?;
+        let range = (self.place)(token.start..token.end);
+        told.then(|| Change {
+            percent: percent.value,
+            scale: percent.scale,
+            down,
+            now: Part {
+                value: now,
+                range: range.clone(),
+            },
+            before: before.value,
+            range,
+        })
+    }
+
+    /// Whether a count is named as last year's: 上年的179件, 2023年的12件.
+    fn is_of_last_year(&self, at: usize) -> bool {
+        let start = self.tokens.get(at).map_or(0, |token| token.start);
+        let before = self.text.get(..start).unwrap_or("");
+        let Some(named) = before.strip_suffix('的') else {
+            return false;
+        };
+        ["上年", "上年度", "去年", "上一年", "上一年度", "年度", "年"]
+            .iter()
+            .any(|word| named.ends_with(word))
+            && !named.ends_with("本年")
+            && !named.ends_with("今年")
+            && !named.ends_with("全年")
+            && !named.ends_with("本年度")
     }
 
     /// Last year's figure in brackets right behind the percentage: 增长12%（上年109件）.

@@ -75,7 +75,13 @@ pub fn find(
 ) -> Vec<Option<Found>> {
     let mut found = chain(labels, phrases, letters, range.clone());
     for at in 0..labels.len() {
-        if found[at].is_some() || labels[at].is_short() {
+        if let Some(short) = found[at].as_ref().filter(|found| !found.exact) {
+            if let Some(whole) = whole(&labels[at], short, &found, at, letters, &range) {
+                found[at] = Some(whole);
+            }
+            continue;
+        }
+        if found[at].is_some() || labels[at].is_short() || labels[at].last_resort {
             continue;
         }
         // Nothing found on either side: a near match would be a guess.
@@ -89,6 +95,11 @@ pub fn find(
     for at in (0..labels.len()).filter(|at| labels[*at].is_short()) {
         if let Some(gap) = gap(&found, at, range.clone()) {
             found[at] = short(&labels[at], phrases, letters, gap);
+        }
+    }
+    for at in (0..labels.len()).filter(|at| labels[*at].last_resort) {
+        if let Some(gap) = gap(&found, at, range.clone()) {
+            found[at] = short(&labels[at], &[], letters, gap);
         }
     }
     found
@@ -129,6 +140,30 @@ fn short(label: &Label, phrases: &[String], letters: &Letters, gap: Range<usize>
     })
 }
 
+/// The whole label where only a shorter spelling of it stands in one piece, since the layout put the
+/// cell beside it among its lines.
+fn whole(
+    label: &Label,
+    short: &Found,
+    found: &[Option<Found>],
+    at: usize,
+    letters: &Letters,
+    range: &Range<usize>,
+) -> Option<Found> {
+    let core = label.cores.first()?;
+    if !core.contains(letters.slice(short.start()..short.end())) {
+        return None;
+    }
+    let length = core.chars().count() * 2;
+    let before = found[..at].iter().rev().flatten().next().map(Found::end);
+    let after = found[at + 1..].iter().flatten().next().map(Found::start);
+    let from = before
+        .unwrap_or(range.start)
+        .max(short.start().saturating_sub(length));
+    let to = after.unwrap_or(range.end).min(short.end() + length);
+    near(label, letters, from..to).filter(|whole| whole.letters.len() > short.letters.len())
+}
+
 /// An exact occurrence of a label.
 struct Occurrence {
     label: usize,
@@ -136,6 +171,11 @@ struct Occurrence {
     end: usize,
     exact: bool,
 }
+
+/// So many places of a short word are looked at, and so many of those where it is not part of a
+/// longer one are tried: a copy that repeats merged cells holds the word many times.
+const SEEN: usize = 160;
+const TRIED: usize = 24;
 
 /// The heaviest chain of occurrences whose labels and places both rise. Weight is letters matched,
 /// less a little for what lies between, so that of two places the one near the rest is taken.
@@ -149,31 +189,35 @@ fn chain(
     for (label, wanted) in labels
         .iter()
         .enumerate()
-        .filter(|(_, label)| !label.is_short())
+        .filter(|(_, label)| !label.is_short() && !label.last_resort)
     {
         for (at, core) in wanted.cores.iter().enumerate() {
             let length = core.chars().count();
             let longer = longer_words(core, phrases);
-            for start in letters.find_all(core, range.clone(), 24) {
-                if longer
+            let alone = |start: &usize| {
+                longer
                     .iter()
-                    .all(|(phrase, offset)| !within(phrase, *offset, start, letters))
-                {
-                    occurrences.push(Occurrence {
-                        label,
-                        start,
-                        end: start + length,
-                        exact: at == 0,
-                    });
-                }
+                    .all(|(phrase, offset)| !within(phrase, *offset, *start, letters))
+            };
+            for start in letters
+                .find_all(core, range.clone(), SEEN)
+                .into_iter()
+                .filter(alone)
+                .take(TRIED)
+            {
+                occurrences.push(Occurrence {
+                    label,
+                    start,
+                    end: start + length,
+                    exact: at == 0,
+                });
             }
         }
     }
     crate::order::sort_by_key(&mut occurrences, |o| [o.start, o.label, 0]);
     let mut best: Vec<(i64, Option<usize>)> = Vec::with_capacity(occurrences.len());
     for (at, o) in occurrences.iter().enumerate() {
-        let letter = if labels[o.label].last_resort { 10 } else { 100 };
-        let own = (o.end - o.start) as i64 * letter + i64::from(o.exact) * 10;
+        let own = (o.end - o.start) as i64 * 100 + i64::from(o.exact) * 10;
         let mut top = (own, None);
         for before in 0..at {
             let p = &occurrences[before];
@@ -394,5 +438,64 @@ mod tests {
             found(text, &labels)[1],
             Some(("其他法律行政法规禁止公开".into(), true))
         );
+    }
+
+    #[test]
+    fn a_short_spelling_within_a_torn_label_gives_way_to_the_whole() {
+        let letters = Letters::new(&Document::new(
+            "2.重复申请 0 1.申请人无正\n其他 当理由逾期不补\n处理 正、行政机关不再处理 3 3.其他 0",
+        ));
+        let labels = [
+            Label::new("2.重复申请", &[], None),
+            Label::new(
+                "1.申请人无正当理由逾期不补正、行政机关不再处理",
+                &["逾期不补"],
+                Some("（六）其他处理"),
+            ),
+        ];
+        let found = find(&labels, &[], &letters, 0..letters.len());
+        assert_eq!(
+            found[1]
+                .as_ref()
+                .map(|found| letters.slice(found.start()..found.start() + 3)),
+            Some("申请人")
+        );
+    }
+
+    #[test]
+    fn a_label_that_yields_leaves_its_place_to_the_row_within() {
+        let letters = Letters::new(&Document::new("2.重复申请 0 其他处理 3.其他 0 总计 0"));
+        let yielding = Label {
+            last_resort: true,
+            ..Label::new("（六）其他处理", &[], None)
+        };
+        let labels = [
+            Label::new("2.重复申请", &[], None),
+            Label::new("3.其他", &[], None),
+            yielding,
+            Label::new("（七）总计", &[], None),
+        ];
+        let found = find(
+            &labels,
+            &["其他处理".to_string()],
+            &letters,
+            0..letters.len(),
+        );
+        assert!(found[1].is_some() && found[2].is_none());
+    }
+
+    #[test]
+    fn a_short_label_seen_too_early_makes_room() {
+        let labels = [
+            ("1.逾期不补正申请", None),
+            ("2.逾期未按收费通知缴纳费用", Some("（六）其他处理")),
+            ("3.其他", Some("（六）其他处理")),
+            ("（七）总计", None),
+        ];
+        let text =
+            "1.逾期不补正申请 0\n（六）其他 2.逾期未按收费通\n处理 知缴纳费用 5\n3.其他 1\n总计 6";
+        let got = found(text, &labels);
+        assert_eq!(got[1], Some(("逾期未按收费通知缴纳费用".into(), true)));
+        assert_eq!(got[2], Some(("其他".into(), true)));
     }
 }

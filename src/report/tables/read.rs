@@ -9,9 +9,9 @@ use super::rows::{self, Layout, ReadCell, Reading};
 use super::slots::{self, Slot, SlotKind};
 use super::solve;
 use super::split::RowLaw;
-use super::{Cell, RowRead, Tables};
+use super::{Cell, RowRead, Tables, Value};
 use crate::config::Config;
-use crate::document::{Document, ResidueKind, fold};
+use crate::document::{Document, Residue, ResidueKind, fold};
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, FormId, Row as Row3, Table};
 use crate::report::{SectionKind, Sections};
@@ -33,12 +33,14 @@ pub fn read(document: &Document, sections: &Sections, config: &Config) -> Tables
         sections,
         form,
         known: vec![false; letters.len()],
+        own: vec![false; letters.len()],
         letters,
         tables: Tables {
             form: form_id,
             ..Tables::default()
         },
         glued: false,
+        lines: false,
     };
     reader.table3();
     reader.table2();
@@ -87,9 +89,13 @@ struct Reader<'d> {
     letters: Letters,
     /// For each letter, whether it belongs to a label or head of the form.
     known: Vec<bool>,
+    /// For each letter, whether it belongs to a row's label as found.
+    own: Vec<bool>,
     tables: Tables,
     /// Whether the figures of table three run together; then those of the others do as well.
     glued: bool,
+    /// Whether empty lines were taken for cells of the table that is being read.
+    lines: bool,
 }
 
 /// A row of a table whose label was looked for.
@@ -269,11 +275,13 @@ impl Reader<'_> {
         let mut slots = self.split(after..end, &[]);
         let values = |slots: &[Slot]| slots.iter().filter(|slot| slot.kind.is_value()).count();
         let all = self.split(from..end, &[]);
+        let mut lines = rows::settle(&mut [&mut slots]);
         // Some layouts put each value after its own head.
         if values(&all) > values(&slots) {
+            lines = false;
             slots = all
                 .into_iter()
-                .filter(|slot| !slot.kind.is_empty())
+                .filter(|slot| slot.kind.is_value() || matches!(slot.kind, SlotKind::Word(_)))
                 .collect();
         }
         let width = form.table4.len() * form.table4_columns.len();
@@ -281,7 +289,8 @@ impl Reader<'_> {
         let glued = self.glued && values(&slots) < width || rows::looks_glued(&slots, width);
         let layout = Layout {
             glued,
-            margins: None,
+            lines,
+            ..Layout::default()
         };
         let reading = rows::read(&slots, width, RowLaw::FifthIsSum, layout);
         let values = slots.iter().filter(|slot| slot.kind.is_value()).count();
@@ -360,6 +369,12 @@ impl Reader<'_> {
                 trim_after(&mut row.slots, row.width);
             }
         }
+        self.lines = rows::settle(
+            &mut rows
+                .iter_mut()
+                .map(|row| &mut row.slots)
+                .collect::<Vec<_>>(),
+        );
         let law = if table == Table::Three {
             RowLaw::LastIsSum
         } else {
@@ -377,13 +392,20 @@ impl Reader<'_> {
             .map(|row| self.reading(row, &rows, law))
             .collect();
         let mut lost = lost(table, &rows, &readings);
-        if lost.is_some() && self.by_lines(&mut rows, zone_start..end, &numbering) {
+        let sure = |reading: &Reading| matches!(reading, Reading::Sure(_));
+        let doubtful = rows
+            .iter()
+            .zip(&readings)
+            .any(|(row, reading)| row.found.is_some() && !sure(reading));
+        if doubtful && self.by_lines(table, &mut rows, zone_start..end, &numbering) {
             readings = rows
                 .iter()
                 .map(|row| self.reading(row, &rows, law))
                 .collect();
             lost = None;
         }
+        robbed(&mut readings);
+        self.walled(&rows, &mut readings);
         let zone_end = rows
             .iter()
             .filter_map(|row| {
@@ -462,10 +484,48 @@ impl Reader<'_> {
         }
     }
 
+    /// In a grid table (`+---+` between rows) a row whose values stand in another band than its label
+    /// is not read.
+    fn walled(&self, rows: &[Row], readings: &mut [Reading]) {
+        let is_wall = |residue: &&Residue| {
+            residue.kind == ResidueKind::Rule
+                && self.document.slice(&residue.range).starts_with("+-")
+        };
+        let walls: Vec<usize> = self
+            .document
+            .residue
+            .iter()
+            .filter(is_wall)
+            .map(|residue| residue.range.start)
+            .collect();
+        let band = |at: usize| walls.partition_point(|wall| *wall < at);
+        let Some(last) = walls.last() else { return };
+        for (row, reading) in rows.iter().zip(readings) {
+            let Some(found) = &row.found else { continue };
+            let label = self.letters.source(found.start());
+            let mut values = row
+                .slots
+                .iter()
+                .filter(|slot| slot.kind.is_value())
+                .peekable();
+            let astray =
+                values.peek().is_none() || values.any(|slot| band(slot.range.start) != band(label));
+            if label < *last && band(label) > 0 && astray {
+                *reading = Reading::Unclear(OPEN);
+            }
+        }
+    }
+
     /// Where every line with values holds those of one row and there are as many such lines as labels,
     /// each beside its label, the lines are the rows in their order: a PDF whose values sit a little
     /// higher than their labels gives them first. Says whether it was so, and sets the rows' slots.
-    fn by_lines(&self, rows: &mut [Row], zone: TextRange, numbering: &[TextRange]) -> bool {
+    fn by_lines(
+        &self,
+        table: Table,
+        rows: &mut [Row],
+        zone: TextRange,
+        numbering: &[TextRange],
+    ) -> bool {
         let lines = &self.document.lines;
         let mut groups: Vec<(usize, Vec<Slot>)> = Vec::new();
         for slot in self
@@ -480,6 +540,19 @@ impl Reader<'_> {
             }
         }
         let mut found: Vec<&mut Row> = rows.iter_mut().filter(|row| row.found.is_some()).collect();
+        // The number of a label whose letters only begin on a later line.
+        for (row, (_, group)) in found.iter().zip(&mut groups) {
+            let numbered = table == Table::Three
+                && group.len() == row.width + 1
+                && self.form.table3.get(row.row).is_some_and(|own| {
+                    let ordinal: String =
+                        own.label.chars().take_while(char::is_ascii_digit).collect();
+                    matches!(&group[0].kind, SlotKind::Number(digits, _) if *digits == ordinal)
+                });
+            if numbered {
+                group.remove(0);
+            }
+        }
         let line_of = |row: &Row, end: bool| {
             let found = row.found.as_ref()?;
             let at = if end {
@@ -512,6 +585,8 @@ impl Reader<'_> {
         let layout = Layout {
             glued: self.glued && row.width > 1,
             margins,
+            lines: self.lines,
+            trail: common_trail(rows.iter().filter(|other| other.depth == row.depth)),
         };
         rows::read(&row.slots, row.width, law, layout)
     }
@@ -532,7 +607,11 @@ impl Reader<'_> {
             let at = self.letters.at_source(byte);
             self.letters.source(at) == byte && self.known.get(at).copied().unwrap_or(false)
         };
-        slots::split(self.document, range, &known, numbering)
+        let own = |byte: usize| {
+            let at = self.letters.at_source(byte);
+            self.letters.source(at) == byte && self.own.get(at).copied().unwrap_or(false)
+        };
+        slots::split(self.document, range, &known, &own, numbering)
     }
 
     /// The label as written with its place; what stands between its letters is left out.
@@ -772,8 +851,10 @@ impl Reader<'_> {
     /// its heads, since layouts tear heads into single characters.
     fn know(&mut self, range: Range<usize>, words: &str, found: &[Option<Found>]) {
         for at in found.iter().flatten().flat_map(|found| &found.letters) {
-            if let Some(known) = self.known.get_mut(*at) {
-                *known = true;
+            for marks in [&mut self.known, &mut self.own] {
+                if let Some(mark) = marks.get_mut(*at) {
+                    *mark = true;
+                }
             }
         }
         for at in range {
@@ -838,6 +919,26 @@ fn common_margins<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<(usize, usi
         .into_iter()
         .max_by_key(|(_, count)| *count)
         .map(|(margins, _)| margins)
+}
+
+/// Empty cells after the last value that the rows have at the least, if several have just as many:
+/// the total at the end of a row is seldom left blank.
+fn common_trail<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<usize> {
+    let trails: Vec<usize> = rows.filter_map(|row| rows::trail(&row.slots)).collect();
+    let least = *trails.iter().min()?;
+    let shared = trails.iter().filter(|trail| **trail == least).count();
+    (shared >= 2 && shared * 2 >= trails.len()).then_some(least)
+}
+
+/// A row all blank after one with too many values has lost its own to it.
+fn robbed(readings: &mut [Reading]) {
+    for at in 1..readings.len() {
+        let blank = matches!(&readings[at], Reading::Sure(cells)
+            if cells.iter().all(|cell| matches!(cell.value, Value::Blank(_))));
+        if blank && readings[at - 1] == Reading::Unclear(rows::TOO_MANY) {
+            readings[at] = Reading::Unclear(OPEN);
+        }
+    }
 }
 
 /// Whether the values of a table stand apart from their labels, and why that is thought.

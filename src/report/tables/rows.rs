@@ -49,16 +49,46 @@ pub struct Layout {
     pub glued: bool,
     /// Empty cells before and after the values, in rows of this depth.
     pub margins: Option<(usize, usize)>,
+    /// Empty cells after the values, where no row of this depth has all its values.
+    pub trail: Option<usize>,
+    /// Empty lines were taken for empty cells: no more than likely, so the sums must bear it out.
+    pub lines: bool,
 }
 
 const TOO_FEW: &str = "数值个数少于应有栏数，且看不出是哪几栏空缺，请补全（没有的填0）后再校核。";
-const TOO_MANY: &str = "数值个数多于应有栏数，无法判断各数属于哪一栏，请核对这一行后再校核。";
+/// Why a row with more values than columns is not read.
+pub const TOO_MANY: &str = "数值个数多于应有栏数，无法判断各数属于哪一栏，请核对这一行后再校核。";
 const GLUED: &str = "各栏数字连在一起，勾稽关系也不能唯一确定各栏的数，请从原文件重新复制表格。";
 
 /// Reads a row of `width` cells.
 pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Reading {
-    let joined = join_fields(slots);
+    // A row with all its values has none broken in two.
+    let whole = slots.iter().filter(|slot| slot.kind.is_value()).count() == width;
+    let joined = if whole { None } else { join_fields(slots) };
     let slots = joined.as_deref().unwrap_or(slots);
+    match read_as_laid(slots, width, law, layout) {
+        Reading::Sure(cells) if layout.lines && !borne_out(slots, &cells, law) => {
+            Reading::Unclear(TOO_FEW)
+        }
+        reading => reading,
+    }
+}
+
+/// Whether a row has no blanks, or values that add up with them.
+fn borne_out(slots: &[Slot], cells: &[ReadCell], law: RowLaw) -> bool {
+    let blank = |cell: &ReadCell| matches!(&cell.value, Value::Blank(mark) if mark.is_empty());
+    let figures: Option<Vec<Decimal>> = cells.iter().map(ReadCell::figure).collect();
+    let exact = slots.len() == cells.len() && !cells.iter().all(blank);
+    !cells.iter().any(blank)
+        || law != RowLaw::Free
+            && figures.is_some_and(|figures| {
+                // Noughts and blanks add up in any order.
+                exact && law.holds(&figures)
+                    || figures.iter().any(|figure| !figure.is_zero()) && law.holds(&figures)
+            })
+}
+
+fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Reading {
     let values: Vec<&Slot> = slots.iter().filter(|slot| slot.kind.is_value()).collect();
     if values.len() == width {
         return Reading::Sure(values.into_iter().map(cell).collect());
@@ -69,24 +99,11 @@ pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Readin
     if layout.glued && !values.is_empty() && !slots.iter().any(|slot| slot.kind.is_empty()) {
         return glued(&values, width, law);
     }
-    let lines = |with: bool| -> Vec<&Slot> {
-        slots
-            .iter()
-            .filter(|slot| {
-                slot.kind.is_value()
-                    || slot.kind.is_empty()
-                    || with && slot.kind == SlotKind::EmptyLine
-            })
-            .collect()
-    };
     let words = slots
         .iter()
         .any(|slot| matches!(slot.kind, SlotKind::Word(_)));
     if words {
-        let all: Vec<&Slot> = slots
-            .iter()
-            .filter(|slot| slot.kind != SlotKind::EmptyLine)
-            .collect();
+        let all: Vec<&Slot> = slots.iter().filter(|slot| !slot.kind.is_line()).collect();
         let written: Vec<&Slot> = all
             .iter()
             .copied()
@@ -98,22 +115,17 @@ pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Readin
             }
         }
     }
-    let with_empties = lines(false);
+    let with_empties: Vec<&Slot> = slots
+        .iter()
+        .filter(|slot| slot.kind.is_value() || slot.kind.is_empty())
+        .collect();
     match with_empties.len() {
         n if n == width => Reading::Sure(with_empties.into_iter().map(cell).collect()),
         n if n > width => window(&with_empties, values.len(), width, law, layout),
         0 => Reading::Nothing,
         n if n > values.len() && layout.margins.is_some() => padded(&with_empties, width, layout),
-        n => {
-            let all = lines(true);
-            if all.len() == width {
-                Reading::Sure(all.into_iter().map(cell).collect())
-            } else if n == values.len() {
-                dropped(&values, width, law)
-            } else {
-                Reading::Unclear(TOO_FEW)
-            }
-        }
+        n if n == values.len() => dropped(&values, width, law),
+        _ => Reading::Unclear(TOO_FEW),
     }
 }
 
@@ -195,12 +207,161 @@ pub fn margins(slots: &[Slot], width: usize) -> Option<(usize, usize)> {
         .then(|| (empty(0..first), empty(last + 1..slots.len())))
 }
 
+/// Empty cells after the last value.
+pub fn trail(slots: &[Slot]) -> Option<usize> {
+    let last = slots.iter().rposition(|slot| slot.kind.is_value())?;
+    Some(
+        slots[last..]
+            .iter()
+            .filter(|slot| slot.kind.is_empty())
+            .count(),
+    )
+}
+
+/// Tells which lines without writing are empty cells of the rows of a table. None is where values
+/// share a line; else one that holds blanks is. One that holds nothing is where cells follow each
+/// other line by line; where an empty line parts them, every two more are a cell.
+///
+/// Says whether empty lines were taken for cells, which is no more than likely.
+pub fn settle(rows: &mut [&mut Vec<Slot>]) -> bool {
+    let shared = rows.iter().any(|slots| {
+        let mut lines = slots.iter().filter(|s| s.kind.is_value()).map(|s| s.line);
+        let mut last = lines.next();
+        lines.any(|line| last.replace(line) == Some(line))
+    });
+    if shared {
+        for slots in rows {
+            // A row is a line here: what is empty below its values is of the next row.
+            let last = slots.iter().rfind(|s| s.kind.is_value()).map(|s| s.line);
+            let below = |slot: &Slot| last.is_some_and(|last| slot.line > last);
+            slots.retain(|slot| {
+                let empty = slot.kind.is_empty() || slot.kind == SlotKind::TabLine;
+                let line = slot.kind.is_line() && !empty;
+                !(line || empty && below(slot))
+            });
+            for slot in slots.iter_mut().filter(|slot| slot.kind.is_line()) {
+                slot.kind = SlotKind::Empty;
+            }
+        }
+        return false;
+    }
+    if parted_by_tabs(rows) {
+        for slots in rows {
+            tab_cells(slots);
+        }
+        return false;
+    }
+    let mut parted: Option<usize> = None;
+    let mut marked = false;
+    let mut spaced = false;
+    for slots in rows.iter_mut() {
+        let mut run = None;
+        for slot in slots.iter_mut() {
+            match &slot.kind {
+                SlotKind::SpaceLine | SlotKind::TabLine => {
+                    spaced |= slot.kind == SlotKind::SpaceLine;
+                    slot.kind = SlotKind::Empty;
+                    marked = true;
+                }
+                SlotKind::Empty => marked = true,
+                SlotKind::EmptyLine => run = run.map(|run| run + 1),
+                kind if kind.is_value() => {
+                    if let Some(run) = run {
+                        parted = Some(parted.map_or(run, |parted| parted.min(run)));
+                    }
+                    run = Some(0);
+                }
+                _ => run = None,
+            }
+        }
+    }
+    if marked {
+        return spaced;
+    }
+    for slots in rows {
+        match parted {
+            Some(0) => {
+                for slot in slots.iter_mut().filter(|slot| slot.kind.is_line()) {
+                    slot.kind = SlotKind::Empty;
+                }
+            }
+            Some(1) => pair_lines(slots),
+            _ => {}
+        }
+    }
+    true
+}
+
+/// Whether a line of tabs stands between any two values that follow each other.
+fn parted_by_tabs(rows: &[&mut Vec<Slot>]) -> bool {
+    let mut pairs = 0;
+    for slots in rows {
+        let mut tabs = None;
+        for slot in slots.iter() {
+            match &slot.kind {
+                SlotKind::TabLine => tabs = tabs.map(|tabs: usize| tabs + 1),
+                kind if kind.is_value() => {
+                    if tabs == Some(0) {
+                        return false;
+                    }
+                    pairs += usize::from(tabs.is_some());
+                    tabs = Some(0);
+                }
+                SlotKind::Word(_) | SlotKind::Empty => tabs = None,
+                _ => {}
+            }
+        }
+    }
+    pairs > 0
+}
+
+/// Makes an empty cell of what stands between two lines of tabs, if it is not a value.
+fn tab_cells(slots: &mut Vec<Slot>) {
+    let mut filled = true;
+    for slot in slots.iter_mut() {
+        match &slot.kind {
+            SlotKind::TabLine => {
+                if !filled {
+                    slot.kind = SlotKind::Empty;
+                }
+                filled = false;
+            }
+            SlotKind::SpaceLine if !filled => {
+                slot.kind = SlotKind::Empty;
+                filled = true;
+            }
+            SlotKind::SpaceLine | SlotKind::EmptyLine => {}
+            _ => filled = true,
+        }
+    }
+    slots.retain(|slot| !slot.kind.is_line());
+}
+
+/// Of each run of empty lines the first parts two cells, and every two more are an empty cell.
+fn pair_lines(slots: &mut Vec<Slot>) {
+    let mut run = 0;
+    for slot in slots.iter_mut() {
+        if slot.kind != SlotKind::EmptyLine {
+            run = 0;
+            continue;
+        }
+        run += 1;
+        if run > 1 && run % 2 == 1 {
+            slot.kind = SlotKind::Empty;
+            // The run goes on: what was turned counts as a line still.
+        }
+    }
+    slots.retain(|slot| slot.kind != SlotKind::EmptyLine);
+}
+
 fn cell(slot: &Slot) -> ReadCell {
     let value = match &slot.kind {
         SlotKind::Number(_, number) => Value::Number(*number),
         SlotKind::Amount(text, _) => Value::Text(text.clone()),
         SlotKind::Mark(mark) => Value::Blank(mark.clone()),
-        SlotKind::Empty | SlotKind::EmptyLine => Value::Blank(String::new()),
+        SlotKind::Empty | SlotKind::TabLine | SlotKind::SpaceLine | SlotKind::EmptyLine => {
+            Value::Blank(String::new())
+        }
         SlotKind::Word(word) => Value::Text(word.clone()),
     };
     ReadCell {
@@ -248,6 +409,13 @@ fn window(slots: &[&Slot], values: usize, width: usize, law: RowLaw, layout: Lay
         && windows.contains(&lead)
     {
         return Reading::Sure(cells(lead));
+    }
+    if let Some(from) = layout
+        .trail
+        .and_then(|trail| slots.len().checked_sub(width + trail))
+        && windows.contains(&from)
+    {
+        return Reading::Sure(cells(from));
     }
     match windows.as_slice() {
         [] => Reading::Unclear(TOO_FEW),
@@ -339,6 +507,9 @@ fn glued(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
 /// More values than columns: one number split in two, or a stray one (a page number) among them.
 fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
     let extra = values.len() - width;
+    if let Some(cells) = repeated(values, width, law) {
+        return Reading::Sure(cells);
+    }
     let breaks = |slot: &&Slot| slot.before_break && is_alone(slot, values);
     if values.iter().copied().filter(breaks).count() == extra {
         let rest: Vec<ReadCell> = values
@@ -380,6 +551,25 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
         }
     }
     open(readings, law, TOO_MANY)
+}
+
+/// The values of merged cells that a copy repeats for each column they span: `135 135 135` for 135.
+fn repeated(values: &[&Slot], width: usize, law: RowLaw) -> Option<Vec<ReadCell>> {
+    let (first, last) = (values.first()?, values.last()?);
+    if law != RowLaw::Free || width > 2 || values.len() > 4 {
+        return None;
+    }
+    let mut cells: Vec<ReadCell> = Vec::new();
+    for slot in values {
+        let next = cell(slot);
+        if cells.last().is_none_or(|last| last.value != next.value) {
+            cells.push(next);
+        }
+    }
+    if cells.len() == 1 && width == 2 {
+        cells = vec![cell(first), cell(last)];
+    }
+    (cells.len() == width).then_some(cells)
 }
 
 /// Values that stand alone on their line where others share one: a page number between two lines.
@@ -430,5 +620,62 @@ fn open(readings: Vec<Vec<ReadCell>>, law: RowLaw, why: &'static str) -> Reading
         Reading::Unclear(why)
     } else {
         Reading::Open(kept)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::report::tables::slots;
+
+    fn settled(rows: &[&str]) -> Vec<Vec<&'static str>> {
+        let mut all: Vec<Vec<Slot>> = rows
+            .iter()
+            .map(|text| {
+                let document = Document::new(*text);
+                slots::split(&document, 0..text.len(), &|_| false, &|_| false, &[])
+            })
+            .collect();
+        settle(&mut all.iter_mut().collect::<Vec<_>>());
+        let sign = |slot: &Slot| match slot.kind {
+            SlotKind::Empty => "_",
+            _ if slot.kind.is_value() => "0",
+            _ => "?",
+        };
+        all.iter()
+            .map(|slots| slots.iter().map(sign).collect())
+            .collect()
+    }
+
+    #[test]
+    fn lines_without_writing_are_cells_where_the_table_says_so() {
+        // One cell a line; an empty line between two cells; blanks below rows of one line each.
+        assert_eq!(settled(&["\n0\n\n0\n0\n"]), [["0", "_", "0", "0"]]);
+        assert_eq!(settled(&["\n\n0\n\n0\n\n\n\n0"]), [["0", "0", "_", "0"]]);
+        assert_eq!(
+            settled(&[" 0 0\n   \n\n", " 0\n"]),
+            [vec!["0", "0"], vec!["0"]]
+        );
+        // Lines of tabs part the cells, lines of blanks are cells.
+        assert_eq!(
+            settled(&["\n\t\n0\n\t\n0\n\t\n\u{a0}\n\t\n0"]),
+            [["0", "0", "_", "0"]]
+        );
+    }
+
+    #[test]
+    fn a_merged_value_repeated_for_each_column_is_one() {
+        let read = |text: &str, width| {
+            let document = Document::new(text);
+            let slots = slots::split(&document, 0..text.len(), &|_| false, &|_| false, &[]);
+            match read(&slots, width, RowLaw::Free, Layout::default()) {
+                Reading::Sure(cells) => cells.len(),
+                _ => 0,
+            }
+        };
+        assert_eq!(read("\t135\t135\t135", 1), 1);
+        assert_eq!(read("\t4\t7\t7", 2), 2);
+        assert_eq!(read("\t4\t7\t9", 1), 0);
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::letters::is_letter;
 use crate::document::{Document, fold};
 use crate::finding::TextRange;
 
@@ -33,6 +34,10 @@ pub enum SlotKind {
     Mark(String),
     /// An empty cell between separators.
     Empty,
+    /// A line of tabs alone: an empty cell, or what parts two.
+    TabLine,
+    /// A line of blanks, which is no empty cell where values share a line.
+    SpaceLine,
     /// An empty line, which is an empty cell only where rows are not set apart by such lines.
     EmptyLine,
     /// Any other word.
@@ -52,14 +57,23 @@ impl SlotKind {
     pub fn is_empty(&self) -> bool {
         matches!(self, SlotKind::Empty)
     }
+
+    /// Whether it is a line without writing.
+    pub fn is_line(&self) -> bool {
+        matches!(
+            self,
+            SlotKind::TabLine | SlotKind::SpaceLine | SlotKind::EmptyLine
+        )
+    }
 }
 
 /// Splits a byte range of the document. `known` tells whether the Han character at a byte is of
-/// the form; `numbering` gives the bytes of the numbering signs of labels, which are no values.
+/// the form, `own` whether it is a letter of a label that was found there; `numbering` gives the bytes of the numbering signs of labels, which are no values.
 pub fn split(
     document: &Document,
     range: TextRange,
     known: &dyn Fn(usize) -> bool,
+    own: &dyn Fn(usize) -> bool,
     numbering: &[TextRange],
 ) -> Vec<Slot> {
     let text = document.slice(&range);
@@ -116,7 +130,7 @@ pub fn split(
             }
             continue;
         }
-        at += splitter.take(&chars[..barrier.max(at + 1)], at, c, known);
+        at += splitter.take(&chars[..barrier.max(at + 1)], at, c, known, own);
     }
     splitter.end();
     splitter.slots
@@ -126,6 +140,8 @@ pub fn split(
 struct LineState {
     /// Something but white space was seen on the line.
     written: bool,
+    /// A tab stands before anything else.
+    led: bool,
     /// Separators on the line.
     tabs: usize,
     /// White space other than tabs on the line.
@@ -154,6 +170,7 @@ impl Splitter {
         at: usize,
         c: char,
         known: &dyn Fn(usize) -> bool,
+        own: &dyn Fn(usize) -> bool,
     ) -> usize {
         let byte = self.base + chars[at].0;
         match c {
@@ -176,6 +193,7 @@ impl Splitter {
                     self.push(SlotKind::Empty, byte..byte);
                 }
                 self.filled = leading && self.filled;
+                self.line.led |= !self.line.written;
                 self.line.tabs += 1;
                 1
             }
@@ -194,7 +212,7 @@ impl Splitter {
             }
             _ => {
                 let taken = number(chars, at, self.base, known)
-                    .or_else(|| mark(chars, at, self.base))
+                    .or_else(|| mark(chars, at, self.base, own))
                     .or_else(|| word(chars, at, self.base, known));
                 self.line.written = true;
                 match taken {
@@ -217,12 +235,17 @@ impl Splitter {
 
     fn end_line(&mut self, byte: usize) {
         if self.line.begun && !self.line.written {
-            let kind = if self.line.tabs > 0 || self.line.spaces {
-                SlotKind::Empty
+            let kind = if self.line.tabs > 0 {
+                SlotKind::TabLine
+            } else if self.line.spaces {
+                SlotKind::SpaceLine
             } else {
                 SlotKind::EmptyLine
             };
             self.push(kind, byte..byte);
+            self.filled = true;
+        } else if self.line.led && self.line.tabs == 2 {
+            // A line of one cell between tabs.
             self.filled = true;
         } else if self.line.tabs > 0 && !self.filled {
             // A tab before the end of the line leaves one more cell after it.
@@ -231,6 +254,7 @@ impl Splitter {
         } else if self.line.tabs > 0 {
             self.filled = true;
         }
+        self.lines += 1;
         // Where tabs part cells, an empty first cell of the next line shows as a leading tab.
         self.filled = self.filled && self.set_in;
         self.line = LineState {
@@ -306,6 +330,8 @@ fn number(
             && !digits.contains('.')
         {
             digits.push('.');
+        } else if c == '\\' && at_folded(chars, next + 1) == Some('.') {
+            // Markdown escapes the point.
         } else if c == ',' && thousands(chars, first, next) {
             // A thousands separator is no part of the value.
         } else {
@@ -321,7 +347,7 @@ fn number(
     let foreign = |at: usize| {
         chars.get(at).is_some_and(|(offset, c)| {
             let c = folded(*c).unwrap_or(' ');
-            c.is_ascii_alphabetic() || super::letters::is_letter(c) && !known(base + offset)
+            c.is_ascii_alphabetic() || is_letter(c) && !known(base + offset)
         })
     };
     if at > 0 && foreign(at - 1) {
@@ -342,7 +368,7 @@ fn number(
     let mut end = next + money.or(count).map_or(0, |unit| unit.chars().count());
     if foreign(end)
         || matches!(at_folded(chars, end), Some('%' | '‰' | ':'))
-        || dated(chars, at, end)
+        || dated(chars, at, end, base, known)
     {
         return None;
     }
@@ -355,13 +381,24 @@ fn number(
 }
 
 /// Whether a word of dates and pages stands right beside, blanks apart: 2024 年, 第 3 页.
-fn dated(chars: &[(usize, char)], at: usize, end: usize) -> bool {
+fn dated(
+    chars: &[(usize, char)],
+    at: usize,
+    end: usize,
+    base: usize,
+    known: &dyn Fn(usize) -> bool,
+) -> bool {
     let blank = |c: &(usize, char)| matches!(c.1, ' ' | '\u{a0}' | '\u{3000}');
-    let after = chars[end.min(chars.len())..]
-        .iter()
-        .find(|c| !blank(c))
-        .map(|c| c.1);
-    let before = chars[..at].iter().rev().find(|c| !blank(c)).map(|c| c.1);
+    let after = chars[end.min(chars.len())..].iter().find(|c| !blank(c));
+    // 年 of the merged cell 三、本年度办理结果 may follow a row's last figure, a space apart.
+    let of_form = |c: &&(usize, char)| known(base + c.0) && chars.get(end) != Some(*c);
+    let after = after.filter(|c| !of_form(c)).map(|c| c.1);
+    // So may the 第 of a label that is torn in 保护第三方.
+    let before = chars[..at].iter().rev().find(|c| !blank(c));
+    let before = before.filter(|c| {
+        !known(base + c.0) || at.checked_sub(1).and_then(|at| chars.get(at)) == Some(*c)
+    });
+    let before = before.map(|c| c.1);
     matches!(after, Some('年' | '月' | '日' | '页' | '号'))
         || matches!(before, Some('第' | '〔' | '【'))
 }
@@ -384,7 +421,7 @@ fn gloss(chars: &[(usize, char)], at: usize, base: usize, known: &dyn Fn(usize) 
         .position(|(_, c)| folded(*c) == Some(')'));
     let foreign = chars
         .get(at + 1)
-        .is_some_and(|(offset, c)| super::letters::is_letter(*c) && !known(base + offset));
+        .is_some_and(|(offset, c)| is_letter(*c) && !known(base + offset));
     match inside {
         Some(length) if foreign => length + 1,
         _ => 0,
@@ -392,7 +429,16 @@ fn gloss(chars: &[(usize, char)], at: usize, base: usize, known: &dyn Fn(usize) 
 }
 
 /// A sign that stands for an empty cell, alone in its place.
-fn mark(chars: &[(usize, char)], at: usize, _base: usize) -> Option<(SlotKind, usize)> {
+fn mark(
+    chars: &[(usize, char)],
+    at: usize,
+    base: usize,
+    own: &dyn Fn(usize) -> bool,
+) -> Option<(SlotKind, usize)> {
+    // The 无 of a label that the layout tore is no sign for nothing.
+    if chars[at].1 == '无' && own(base + chars[at].0) {
+        return None;
+    }
     let is_mark = |c: char| {
         matches!(
             c,
@@ -438,8 +484,7 @@ fn word(
 ) -> Option<(SlotKind, usize)> {
     let (offset, c) = chars[at];
     let c = folded(c)?;
-    let foreign =
-        c.is_ascii_alphanumeric() || super::letters::is_letter(c) && !known(base + offset);
+    let foreign = c.is_ascii_alphanumeric() || is_letter(c) && !known(base + offset);
     if !foreign {
         return None;
     }
@@ -459,13 +504,13 @@ mod tests {
 
     fn slots(text: &str) -> Vec<String> {
         let document = Document::new(text);
-        split(&document, 0..text.len(), &|_| false, &[])
+        split(&document, 0..text.len(), &|_| false, &|_| false, &[])
             .into_iter()
             .map(|slot| match slot.kind {
                 SlotKind::Number(digits, _) => digits,
                 SlotKind::Amount(text, _) => text,
                 SlotKind::Mark(mark) => mark,
-                SlotKind::Empty => "_".into(),
+                SlotKind::Empty | SlotKind::SpaceLine | SlotKind::TabLine => "_".into(),
                 SlotKind::EmptyLine => "~".into(),
                 SlotKind::Word(word) => format!("[{word}]"),
             })
@@ -525,5 +570,23 @@ mod tests {
                 "-"
             ]
         );
+    }
+
+    #[test]
+    fn letters_of_torn_labels_are_no_values() {
+        let text = " 2  年 3 第\n";
+        let document = Document::new(text);
+        let of_form = |_| true;
+        let found = split(&document, 0..text.len(), &of_form, &|_| false, &[]);
+        assert_eq!(found.iter().filter(|slot| slot.kind.is_value()).count(), 2);
+        let text = " 无\n正当 0";
+        let found = split(
+            &Document::new(text),
+            0..text.len(),
+            &of_form,
+            &|_| false,
+            &[],
+        );
+        assert_eq!(found.len(), 1);
     }
 }

@@ -185,7 +185,9 @@ fn repeats_itself(word: &str) -> bool {
 }
 
 /// A word and what follows its second standing where the two belong to different words.
-const NAMES: [(&str, &str); 9] = [
+const NAMES: [(&str, &str); 11] = [
+    ("城市", "管理"),
+    ("城市", "建设"),
     ("政府", "信息"),
     ("街道", "办"),
     ("公开", "栏"),
