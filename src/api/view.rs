@@ -159,7 +159,8 @@ impl From<&Checked> for View {
             unassessed: checked
                 .rules
                 .iter()
-                .filter_map(|rule| Some((rule.rule.to_string(), rule.why.clone()?)))
+                .filter(|rule| ["partial", "not_assessable", "panicked"].contains(&rule.outcome))
+                .map(|rule| (rule.rule.to_string(), rule.why.clone().unwrap_or_default()))
                 .collect(),
             cells_read: [coverage.cells, coverage.cells_read],
             sections: checked.sections.len(),
