@@ -369,6 +369,23 @@ impl Reader<'_> {
                 trim_after(&mut row.slots, row.width);
             }
         }
+        // Where rows are lines, empty cells below the values are of the next row, but for those that
+        // stand alone on theirs.
+        if rows::shared(rows.iter().map(|row| row.slots.as_slice())) {
+            for row in &mut rows {
+                let values = row.slots.iter().rfind(|slot| slot.kind.is_value());
+                let Some(last) = values.map(|slot| slot.line) else {
+                    continue;
+                };
+                let lines = &self.document.lines;
+                row.slots.retain(|slot| {
+                    let line = lines.range(lines.of(slot.range.start));
+                    !slot.kind.is_empty()
+                        || slot.line <= last
+                        || self.document.slice(&line).trim() == "|"
+                });
+            }
+        }
         self.lines = rows::settle(
             &mut rows
                 .iter_mut()

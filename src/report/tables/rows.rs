@@ -224,21 +224,9 @@ pub fn trail(slots: &[Slot]) -> Option<usize> {
 ///
 /// Says whether empty lines were taken for cells, which is no more than likely.
 pub fn settle(rows: &mut [&mut Vec<Slot>]) -> bool {
-    let shared = rows.iter().any(|slots| {
-        let mut lines = slots.iter().filter(|s| s.kind.is_value()).map(|s| s.line);
-        let mut last = lines.next();
-        lines.any(|line| last.replace(line) == Some(line))
-    });
-    if shared {
+    if shared(rows.iter().map(|slots| slots.as_slice())) {
         for slots in rows {
-            // A row is a line here: what is empty below its values is of the next row.
-            let last = slots.iter().rfind(|s| s.kind.is_value()).map(|s| s.line);
-            let below = |slot: &Slot| last.is_some_and(|last| slot.line > last);
-            slots.retain(|slot| {
-                let empty = slot.kind.is_empty() || slot.kind == SlotKind::TabLine;
-                let line = slot.kind.is_line() && !empty;
-                !(line || empty && below(slot))
-            });
+            slots.retain(|slot| !slot.kind.is_line() || slot.kind == SlotKind::TabLine);
             for slot in slots.iter_mut().filter(|slot| slot.kind.is_line()) {
                 slot.kind = SlotKind::Empty;
             }
@@ -290,6 +278,15 @@ pub fn settle(rows: &mut [&mut Vec<Slot>]) -> bool {
         }
     }
     true
+}
+
+/// Whether two values of a row share a line.
+pub fn shared<'s>(mut rows: impl Iterator<Item = &'s [Slot]>) -> bool {
+    rows.any(|slots| {
+        let mut lines = slots.iter().filter(|s| s.kind.is_value()).map(|s| s.line);
+        let mut last = lines.next();
+        lines.any(|line| last.replace(line) == Some(line))
+    })
 }
 
 /// Whether a line of tabs stands between any two values that follow each other.
