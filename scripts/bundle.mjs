@@ -22,7 +22,7 @@ const glue = readFileSync(join(out, glueName), "utf8")
   .replace(/^\s*\/\*\*[\s\S]*?\*\/\s*$/gm, "")
   .replace(/^\s+/gm, "");
 const boot = readFileSync(join(process.env.TRUNK_SOURCE_DIR, "static/boot.js"), "utf8");
-const script = `"use strict";(function hegao(){${glue}\n${boot}})();\n`;
+const script = `"use strict";(function hegao(){${glue}\n${boot.replace(/^\s*\/\/.*$/gm, "").replace(/^\s+/gm, "")}})();\n`;
 const hashed = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
 const scriptName = `hegao-${hashed(script)}.js`;
 writeFileSync(join(out, scriptName), script);
@@ -49,6 +49,12 @@ writeFileSync(
 rmSync(join(out, glueName));
 for (const name of readdirSync(out).filter((name) => name.endsWith(".d.ts"))) {
   rmSync(join(out, name));
+}
+
+// Comments and indentation of the style sheet stay at home.
+for (const name of readdirSync(out).filter((name) => name.endsWith(".css"))) {
+  const style = readFileSync(join(out, name), "utf8");
+  writeFileSync(join(out, name), style.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s*\n\s*/g, "\n"));
 }
 
 const { files, total } = sizes(out);

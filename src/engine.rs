@@ -217,20 +217,7 @@ pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
         counts: count(&findings),
         coverage: coverage(&outcomes, report, form),
         rules: outcomes,
-        places: report
-            .tables
-            .cells
-            .iter()
-            .map(|(id, cell)| {
-                (
-                    form.address(id),
-                    Place {
-                        start: cell.range.start,
-                        end: cell.range.end,
-                    },
-                )
-            })
-            .collect(),
+        places: places(report, form),
         cells,
         findings,
     }
@@ -240,6 +227,15 @@ pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
 fn rank(code: &str) -> usize {
     code.bytes()
         .fold(0, |rank, byte| rank * 256 + usize::from(byte))
+}
+
+fn places(report: &Report, form: &Form) -> BTreeMap<String, Place> {
+    let mut places = BTreeMap::new();
+    for (id, cell) in report.tables.cells.iter() {
+        let (start, end) = (cell.range.start, cell.range.end);
+        places.insert(form.address(id), Place { start, end });
+    }
+    places
 }
 
 /// A rule's answer; one that panics is said to have panicked and never counts as passed.

@@ -1,6 +1,8 @@
 //! The rules on dates, cited documents, wording and personal data, on the real reports that lie
 //! beside the checkout, where they do: what each was found to have when a person read it.
 
+#![allow(clippy::unwrap_used)]
+
 use std::path::{Path, PathBuf};
 
 /// The file's number, and the findings in order of place, information included.

@@ -115,27 +115,25 @@ pub struct Sum {
 impl From<&Checked> for View {
     fn from(checked: &Checked) -> Self {
         let inferred = &checked.inferred;
-        let cells = checked
-            .cells
-            .iter()
-            .map(|(address, value)| {
-                let (kind, text) = match &value.0 {
-                    Value::Number(number) => (CellKind::Number, number.normalize().to_string()),
-                    Value::Blank(mark) => (CellKind::Blank, mark.clone()),
-                    Value::Text(text) => (CellKind::Text, text.clone()),
-                };
-                let cell = Cell {
-                    kind,
-                    text,
-                    inferred: inferred.contains(address),
-                    place: checked.places.get(address).map(|place| Place {
-                        start: place.start,
-                        end: place.end,
-                    }),
-                };
-                (address.clone(), cell)
-            })
-            .collect();
+        // Inserted one by one: collecting would sort, at the cost of another sort in the page.
+        let mut cells = BTreeMap::new();
+        for (address, value) in &checked.cells {
+            let (kind, text) = match &value.0 {
+                Value::Number(number) => (CellKind::Number, number.normalize().to_string()),
+                Value::Blank(mark) => (CellKind::Blank, mark.clone()),
+                Value::Text(text) => (CellKind::Text, text.clone()),
+            };
+            let cell = Cell {
+                kind,
+                text,
+                inferred: inferred.contains(address),
+                place: checked.places.get(address).map(|place| Place {
+                    start: place.start,
+                    end: place.end,
+                }),
+            };
+            cells.insert(address.clone(), cell);
+        }
         let coverage = checked.coverage;
         View {
             title: checked.title.clone(),
@@ -161,7 +159,8 @@ impl From<&Checked> for View {
             unassessed: checked
                 .rules
                 .iter()
-                .filter_map(|rule| Some((rule.rule.to_string(), rule.why.clone()?)))
+                .filter(|rule| ["partial", "not_assessable", "panicked"].contains(&rule.outcome))
+                .map(|rule| (rule.rule.to_string(), rule.why.clone().unwrap_or_default()))
                 .collect(),
             cells_read: [coverage.cells, coverage.cells_read],
             sections: checked.sections.len(),
@@ -215,15 +214,17 @@ impl From<hegao::finding::Span> for Place {
 }
 
 impl View {
-    /// The findings in which a cell takes part, by index.
-    pub fn findings_of(&self, address: &str) -> impl Iterator<Item = usize> {
-        let takes_part =
-            move |(_, finding): &(usize, &Finding)| finding.cells.iter().any(|c| c == address);
-        self.findings
-            .iter()
-            .enumerate()
-            .filter(takes_part)
-            .map(|(index, _)| index)
+    /// The findings in which a cell takes part, by index, the gravest first.
+    pub fn findings_of(&self, address: &str) -> Vec<usize> {
+        let mut of_cell = Vec::new();
+        for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+            let alike = |finding: &Finding| {
+                finding.severity == severity && finding.cells.iter().any(|cell| cell == address)
+            };
+            let all = self.findings.iter().enumerate();
+            of_cell.extend(all.filter(|(_, f)| alike(f)).map(|(index, _)| index));
+        }
+        of_cell
     }
 
     /// For each cell that takes part in findings: the gravest severity, and whether the cell is

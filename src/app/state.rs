@@ -376,11 +376,11 @@ impl State {
     /// Chooses a cell and the finding in which it takes part; a further choice goes to the next.
     fn choose_cell(&mut self, address: String) {
         let Some(view) = self.view() else { return };
-        let of_cell: Vec<usize> = view.findings_of(&address).collect();
-        let next = match self.chosen.finding {
-            Some(now) if self.chosen.cell.as_ref() == Some(&address) => {
-                of_cell.iter().find(|index| **index > now)
-            }
+        let of_cell = view.findings_of(&address);
+        let now = self.chosen.finding;
+        let after = |now| of_cell.iter().skip_while(move |at| **at != now).nth(1);
+        let next = match now {
+            Some(now) if self.chosen.cell.as_ref() == Some(&address) => after(now),
             _ => None,
         };
         self.chosen = Chosen {

@@ -84,9 +84,9 @@ test("from a finding to its place and back", async () => {
   assert.equal(await page.$eval(at("source"), (box) => box.value.slice(box.selectionStart, box.selectionEnd)), "17");
 
   await page.click(`[data-cell="table3/granted/total"]`);
-  assert.equal(await page.locator(`${at("finding")}.chosen`).count(), 0);
+  await page.waitForSelector(`${at("finding")}.chosen`, { state: "detached" });
   await page.click(`[data-cell="${suspect}"]`);
-  assert.ok((await finding.getAttribute("class")).includes("chosen"));
+  await page.waitForSelector(`${at("finding")}.chosen[data-rule=${await finding.getAttribute("data-rule")}]`);
   await leave(tab);
 });
 
@@ -251,6 +251,7 @@ test("a worker that breaks down is replaced and the text stays", async () => {
         };
         return worker;
       };
+      window.Worker.prototype = Real.prototype;
     },
   });
   const { page } = tab;
@@ -299,7 +300,7 @@ test("all by keyboard: sample, finding, marked cell", async () => {
   await page.waitForSelector(`${at("status")}[data-state=done]`);
   await tabTo(({ cell }) => cell);
   await page.keyboard.press("Enter");
-  assert.equal(await page.locator(`${at("finding")}.chosen`).count(), 1);
+  await page.waitForSelector(`${at("finding")}.chosen`);
   await tabTo(({ testid }) => testid === "finding");
   await page.keyboard.press("Enter");
   assert.equal(await page.locator(`${at("finding")}.chosen`).count(), 1);

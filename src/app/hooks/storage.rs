@@ -111,21 +111,25 @@ fn write(latest: &RefCell<UseReducerHandle<State>>, written: &RefCell<BTreeMap<u
 }
 
 fn kept(storage: &Storage) -> Vec<Kept> {
-    let mut kept: Vec<Kept> = keys(storage)
-        .into_iter()
-        .filter_map(|key| {
-            let id = key.strip_prefix(TEXT)?.parse().ok()?;
-            let value = storage.get_item(&key).ok()??;
-            let (name, text) = value.split_once('\n')?;
-            Some(Kept {
-                id,
-                name: Some(name.to_string()).filter(|name| !name.is_empty()),
-                text: text.to_string(),
-            })
-        })
-        .collect();
-    kept.sort_by_key(|kept| kept.id);
+    let mut kept: Vec<Kept> = Vec::new();
+    for key in keys(storage) {
+        if let Some(text) = kept_under(storage, &key) {
+            let at = kept.iter().position(|other| other.id > text.id);
+            kept.insert(at.unwrap_or(kept.len()), text);
+        }
+    }
     kept
+}
+
+fn kept_under(storage: &Storage, key: &str) -> Option<Kept> {
+    let id = key.strip_prefix(TEXT)?.parse().ok()?;
+    let value = storage.get_item(key).ok()??;
+    let (name, text) = value.split_once('\n')?;
+    Some(Kept {
+        id,
+        name: Some(name.to_string()).filter(|name| !name.is_empty()),
+        text: text.to_string(),
+    })
 }
 
 fn forget(storage: &Storage) {
