@@ -71,7 +71,10 @@ fn one(fault: &Fault, seed: u64) -> Vec<Failure> {
         )];
     };
     if let Ok(path) = std::env::var("HEGAO_DUMP") {
-        std::fs::write(path, &text).expect("the text can be written");
+        // For a look at the text of one case: HEGAO_SEED=N HEGAO_CASES=1 HEGAO_DUMP=file.
+        if let Err(error) = std::fs::write(&path, &text) {
+            panic!("{path}: {error}");
+        }
     }
     let checked = check(&text, &Config::default());
     let mut failures: Vec<Failure> = Vec::new();

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     family: Family::Arithmetic,
     severity: Severity::Error,
     checks: "表三每一行，自然人与五类法人或其他组织之和应等于总计。",
-    basis: "依据年度报告格式所附表格的栏目结构和表内勾稽说明。",
+    basis: "年度报告格式所附表格的栏目结构和表内勾稽说明。",
     advice: "请对照登记台账核对这一行各栏和总计。",
     false_alarms: "",
     wrong: &[

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     family: Family::Arithmetic,
     severity: Severity::Error,
     checks: "表三每一列，（一）至（六）各项办理结果之和应等于（七）总计。",
-    basis: "依据年度报告格式所附表格的栏目结构和表内勾稽说明。",
+    basis: "年度报告格式所附表格的栏目结构和表内勾稽说明。",
     advice: "请逐项核对本年度办理结果各行。",
     false_alarms: "",
     wrong: &[change(

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     family: Family::Arithmetic,
     severity: Severity::Error,
     checks: "表四行政复议、未经复议直接起诉、复议后起诉三组，各类结果之和应等于总计。",
-    basis: "依据年度报告格式所附表格的栏目结构和表内勾稽说明。",
+    basis: "年度报告格式所附表格的栏目结构和表内勾稽说明。",
     advice: "请核对这一组的四类结果和总计。",
     false_alarms: "",
     wrong: &[
