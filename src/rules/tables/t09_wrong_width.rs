@@ -56,7 +56,9 @@ fn check(context: &Context) -> Outcome {
             let width = context.form.width(row.table, row.row);
             // Digits that ran together have no number of their own, and values that a missing label left
             // to the row before are rule T03's to tell.
-            let counted = row.unread.is_some() && row.values != width && !row.glued;
+            // A crowd of values after one label has lost its order; that is said as unread.
+            let crowded = row.values > 2 * width + 2;
+            let counted = row.unread.is_some() && row.values != width && !row.glued && !crowded;
             if !counted || missing(row) || scattered && row.values == 0 {
                 return None;
             }
