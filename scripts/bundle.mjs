@@ -28,7 +28,8 @@ const scriptName = `hegao-${hashed(script)}.js`;
 writeFileSync(join(out, scriptName), script);
 
 // Functions in the order of their names stand beside their like, which compresses better; the
-// names themselves go in a second run, since a pass cannot drop what the run was told to keep.
+// names themselves go in a second run, since a pass cannot drop what the run was told to keep. That
+// run finds a little more to leave out.
 const FEATURES = [
   "--enable-bulk-memory",
   "--enable-bulk-memory-opt",
@@ -38,7 +39,7 @@ const FEATURES = [
 ];
 const built = join(out, wasmName);
 execFileSync("wasm-opt", [...FEATURES, "-g", "-Oz", "--reorder-functions-by-name", built, "-o", built]);
-execFileSync("wasm-opt", [...FEATURES, "--strip-debug", "--strip-producers", built, "-o", built]);
+execFileSync("wasm-opt", [...FEATURES, "-Oz", "--strip-debug", "--strip-producers", built, "-o", built]);
 const smallName = `hegao-${hashed(readFileSync(built))}.wasm`;
 renameSync(built, join(out, smallName));
 
