@@ -7,14 +7,22 @@
 mod block;
 mod container;
 mod counting;
+mod doc;
 mod docx;
 mod flatten;
 mod html;
 mod kind;
 pub mod limits;
+mod lists;
 mod mhtml;
+mod odt;
+mod ole;
+mod rows;
+mod rtf;
+mod sheet;
 mod text;
 mod unreadable;
+mod workbook;
 mod xml;
 
 pub use block::{Block, Table, TableCell};
@@ -23,6 +31,7 @@ pub use kind::Kind;
 pub use unreadable::Unreadable;
 
 use container::Container;
+use ole::Ole;
 
 /// One report of a file: an archive holds several.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +59,8 @@ fn read(bytes: &[u8]) -> Result<Source, Unreadable> {
         Kind::Empty => Err(Unreadable::Empty),
         Kind::Text => read_text(bytes),
         Kind::Mhtml => read_page(&mhtml::page(bytes)?, Kind::Mhtml),
+        Kind::Ole => read_ole(bytes),
+        Kind::Rtf => source(Kind::Rtf, rtf::read(bytes)?),
         Kind::Zip => read_container(bytes),
         kind => Err(Unreadable::Unsupported(kind)),
     }
@@ -59,6 +70,9 @@ fn read_text(bytes: &[u8]) -> Result<Source, Unreadable> {
     let decoded = text::decode(bytes)?;
     if docx::is_flat(&decoded.text) {
         return source(Kind::Docx, docx::read_flat(&decoded.text)?);
+    }
+    if odt::is_flat(&decoded.text) {
+        return source(Kind::Odt, odt::read_flat(&decoded.text)?);
     }
     if html::is_page(&decoded.text) {
         return read_page(&html::decode(bytes)?, Kind::Html);
@@ -74,6 +88,17 @@ fn read_container(bytes: &[u8]) -> Result<Source, Unreadable> {
     let mut container = Container::open(bytes)?;
     match container.kind() {
         Kind::Docx => source(Kind::Docx, docx::read(&mut container)?),
+        Kind::Odt => source(Kind::Odt, odt::read(&mut container)?),
+        Kind::Xlsx => source(Kind::Xlsx, workbook::read_xlsx(bytes, &mut container)?),
+        kind => Err(Unreadable::Unsupported(kind)),
+    }
+}
+
+fn read_ole(bytes: &[u8]) -> Result<Source, Unreadable> {
+    let ole = Ole::open(bytes)?;
+    match ole.kind()? {
+        Kind::Doc => source(Kind::Doc, doc::read(&ole)?),
+        Kind::Xls => source(Kind::Xls, workbook::read_xls(bytes)?),
         kind => Err(Unreadable::Unsupported(kind)),
     }
 }
