@@ -27,7 +27,7 @@ pub fn render(checked: &Checked, source: &str, colour: bool) -> String {
         values: checked
             .cells
             .iter()
-            .map(|(address, value)| (address.as_str(), value))
+            .map(|(address, value)| (*address, value))
             .collect(),
         paint: Paint(colour),
     };
@@ -459,17 +459,17 @@ mod tests {
     fn full() -> Checked {
         let mut checked = check(MODEL, &Config::default());
         checked.path = Some("报告.txt".to_string());
-        let address = |row: &str| format!("table3/{row}/natural_person");
-        checked.cells = ["received", "carried_in", "total", "carried_out"]
-            .into_iter()
-            .zip([12, 2, 13, 0])
-            .map(|(row, number)| {
-                (
-                    address(row),
-                    CellValue(crate::report::Value::Number(number.into())),
-                )
-            })
-            .collect();
+        checked.cells = [
+            ("table3/received/natural_person", 12),
+            ("table3/carried_in/natural_person", 2),
+            ("table3/total/natural_person", 13),
+            ("table3/carried_out/natural_person", 0),
+        ]
+        .map(|(address, number)| {
+            let value = crate::report::Value::Number(number.into());
+            (address, CellValue(value))
+        })
+        .into();
         let start = MODEL.find("全年新收").unwrap();
         let span = crate::document::Document::new(MODEL).span(&(start..start + 12));
         checked.findings = vec![Finding {
