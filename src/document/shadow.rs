@@ -139,19 +139,18 @@ impl Shadow {
         }
     }
 
-    /// The characters of the shadow, with the place of each in the shadow and in the source.
-    pub fn characters(&self) -> impl Iterator<Item = (usize, usize, char)> + '_ {
-        let ends = self.runs.iter().skip(1).map(|run| run.at as usize);
-        let ends = ends.chain(std::iter::once(self.text.len()));
-        self.runs.iter().zip(ends).flat_map(move |(run, end)| {
-            let (start, source) = (run.at as usize, run.source as usize);
-            self.text[start..end]
-                .char_indices()
-                .map(move |(offset, c)| match run.folded {
-                    0 => (start + offset, source + offset, c),
-                    _ => (start + offset, source, c),
-                })
-        })
+    /// Gives the characters of the shadow in order, each with the place of its source.
+    pub fn for_each(&self, mut give: impl FnMut(usize, char)) {
+        for (at, run) in self.runs.iter().enumerate() {
+            let start = run.at as usize;
+            let end = self.runs.get(at + 1).map(|next| next.at as usize);
+            let text = &self.text[start..end.unwrap_or(self.text.len())];
+            // The characters that were folded from one all come from its place.
+            let step = usize::from(run.folded == 0);
+            for (offset, c) in text.char_indices() {
+                give(run.source as usize + offset * step, c);
+            }
+        }
     }
 }
 

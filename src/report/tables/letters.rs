@@ -40,7 +40,7 @@ impl Letters {
         };
         let mut codes = Vec::with_capacity(shadow.text.len() / WIDE);
         let (mut after_figure, mut after_sign) = (false, false);
-        for (_, source, c) in shadow.characters() {
+        shadow.for_each(|source, c| {
             // The unit of a figure (0件) is no letter of the label around it.
             let unit = after_figure && matches!(c, '件' | '条' | '份' | '宗' | '起' | '例' | '笔');
             after_figure = c.is_ascii_digit();
@@ -51,7 +51,7 @@ impl Letters {
                 codes.push(group(c) as u16);
             }
             after_sign = matches!(c, '.' | '、' | ')' | ',' | '①'..='⑳' | '0'..='9');
-        }
+        });
         letters.sort_places(&codes);
         letters
     }
