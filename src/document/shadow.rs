@@ -62,6 +62,14 @@ impl Shadow {
             .map_or(0, |source| source.0 as usize)
     }
 
+    /// Whether something was left out of the source right before a shadow byte.
+    pub fn has_gap(&self, at: usize) -> bool {
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| self.sources.get(before));
+        matches!((before, self.sources.get(at)), (Some(before), Some(here)) if before.1 < here.0)
+    }
+
     /// The first shadow byte that comes from source byte `source` or from after it.
     pub fn from_source(&self, source: usize) -> usize {
         self.sources
