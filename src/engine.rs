@@ -165,7 +165,7 @@ pub struct RuleOutcome {
 /// Runs every rule that the settings allow.
 pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
     let form = report.form.form();
-    let balance = Balance::of(form, &report.tables.cells);
+    let balance = Balance::of(form, &report.tables.cells, &report.claims);
     let context = Context {
         document,
         report,
