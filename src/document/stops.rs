@@ -1,42 +1,25 @@
 //! Going through a text character by character, past those that do not matter.
 
 /// Where to stop in a text: at the characters whose first byte is in a list.
-pub struct Stops {
-    /// For each first byte how many bytes to go on; 0 where to stop.
-    steps: [u8; 256],
-}
+pub struct Stops([bool; 256]);
 
 impl Stops {
     /// Stops at characters that begin with one of these bytes.
     pub const fn at(first_bytes: &[u8]) -> Self {
-        let mut steps = [1; 256];
-        let mut byte = 0xc0;
-        while byte < 256 {
-            steps[byte] = match byte {
-                0xc0..0xe0 => 2,
-                0xe0..0xf0 => 3,
-                _ => 4,
-            };
-            byte += 1;
-        }
+        let mut stops = [false; 256];
         let mut at = 0;
         while at < first_bytes.len() {
-            steps[first_bytes[at] as usize] = 0;
+            stops[first_bytes[at] as usize] = true;
             at += 1;
         }
-        Stops { steps }
+        Stops(stops)
     }
 
-    /// The first stop at or after `from`, which must be the first byte of a character.
+    /// The first stop at or after the byte `from`.
     pub fn next(&self, text: &str, from: usize) -> Option<usize> {
-        let bytes = text.as_bytes();
-        let mut at = from;
-        loop {
-            match self.steps[usize::from(*bytes.get(at)?)] {
-                0 => return Some(at),
-                step => at += usize::from(step),
-            }
-        }
+        let mut rest = text.as_bytes().get(from..)?.iter();
+        let length = rest.position(|byte| self.0[usize::from(*byte)])?;
+        Some(from + length)
     }
 }
 
