@@ -116,6 +116,12 @@ impl Shadow {
         start..end.max(start)
     }
 
+    /// Whether something was left out of the source right before a shadow byte.
+    pub fn has_gap(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.character(before));
+        matches!((before, self.character(at)), (Some(before), Some(here)) if before.end < here.start)
+    }
+
     /// The first shadow byte that comes from source byte `source` or from after it.
     pub fn from_source(&self, source: usize) -> usize {
         let next = self
