@@ -6,11 +6,13 @@ mod page_marks;
 mod residue;
 mod shadow;
 mod signs;
+mod stops;
 
 pub use lines::Lines;
 pub use residue::{Residue, ResidueKind};
 pub use shadow::{Shadow, fold};
-pub use signs::Signs;
+pub use signs::{Signs, WordList};
+pub(crate) use stops::Stops;
 
 use crate::finding::{Span, TextRange};
 
