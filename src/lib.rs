@@ -9,6 +9,7 @@ mod engine;
 pub mod export;
 pub mod finding;
 pub mod form;
+pub mod ingest;
 mod number;
 mod order;
 pub mod outcome;

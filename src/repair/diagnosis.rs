@@ -344,7 +344,8 @@ mod tests {
                 let kinds = d.checks.iter().map(|at| checks[*at].kind).collect();
                 (
                     kinds,
-                    d.suspect().map(|(cell, value)| (form.address(cell), value)),
+                    d.suspect()
+                        .map(|(cell, value)| (form.address(cell).to_string(), value)),
                 )
             })
             .collect()
