@@ -8,6 +8,7 @@ use crate::config::Config;
 use crate::document::Document;
 use crate::finding::{Draft, Edit, Finding, Fix, FoundEquation, Related, Severity, Span};
 use crate::form::{CellId, Form};
+use crate::ignore::{Ignored, fingerprint};
 use crate::order::sort_by_key;
 use crate::outcome::Outcome;
 use crate::repair::Balance;
@@ -131,6 +132,8 @@ pub struct Counts {
     pub warning: usize,
     /// Infos.
     pub info: usize,
+    /// Findings of any severity that the caller ignores; in none of the others.
+    pub ignored: usize,
 }
 
 /// How much was checked.
@@ -185,7 +188,7 @@ pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
         findings.extend(
             drafts
                 .into_iter()
-                .map(|draft| finish(rule, draft, document, form, config)),
+                .map(|draft| finish(rule, draft, &context)),
         );
     }
     sort_by_key(&mut findings, |finding| {
@@ -246,7 +249,22 @@ fn answer(rule: &Rule, context: &Context) -> (&'static str, Option<String>, Vec<
     }
 }
 
-fn finish(rule: &Rule, draft: Draft, document: &Document, form: &Form, config: &Config) -> Finding {
+fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
+    let Context {
+        document,
+        report,
+        form,
+        config,
+        ..
+    } = *context;
+    let fingerprint = fingerprint(rule.code, &draft, document, report, form);
+    let ignored = config
+        .ignored
+        .iter()
+        .find(|ignore| ignore.fingerprint == fingerprint)
+        .map(|ignore| Ignored {
+            reason: ignore.reason.clone(),
+        });
     let severity = config
         .severities
         .get(rule.code)
@@ -303,6 +321,8 @@ fn finish(rule: &Rule, draft: Draft, document: &Document, form: &Form, config: &
                 })
                 .collect(),
         }),
+        fingerprint,
+        ignored,
     }
 }
 
@@ -327,13 +347,19 @@ fn count(findings: &[Finding]) -> Counts {
     let of = |severity| {
         findings
             .iter()
-            .filter(|finding| finding.severity == severity)
+            .filter(|finding| finding.severity == severity && finding.ignored.is_none())
             .count()
     };
+    let (error, warning, info) = (
+        of(Severity::Error),
+        of(Severity::Warning),
+        of(Severity::Info),
+    );
     Counts {
-        error: of(Severity::Error),
-        warning: of(Severity::Warning),
-        info: of(Severity::Info),
+        error,
+        warning,
+        info,
+        ignored: findings.len() - error - warning - info,
     }
 }
 

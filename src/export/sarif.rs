@@ -310,6 +310,8 @@ mod tests {
                     text: String::new(),
                 }],
             }),
+            fingerprint: String::new(),
+            ignored: None,
         }];
         checked
     }

@@ -34,7 +34,10 @@ pub fn render(checked: &Checked, source: &str, colour: bool) -> String {
     let mut out = String::new();
     page.head(&mut out);
     for finding in &checked.findings {
-        page.finding(&mut out, finding);
+        match &finding.ignored {
+            None => page.finding(&mut out, finding),
+            Some(ignored) => page.ignored(&mut out, finding, &ignored.reason),
+        }
     }
     page.unread(&mut out);
     page.verdict(&mut out);
@@ -96,6 +99,21 @@ impl Page<'_> {
             self.note(out, "可改", &fix.label);
         }
         out.push('\n');
+    }
+
+    /// One line for a finding that the settings ignore.
+    fn ignored(&self, out: &mut String, finding: &Finding, reason: &str) {
+        let label = self.paint.dim(&format!("已忽略[{}]", finding.rule));
+        let place = format!("{}:{}", visible(self.path()), finding.span.line);
+        let reason = match reason {
+            "" => "未写理由",
+            reason => reason,
+        };
+        let message = visible(&finding.message);
+        line(
+            out,
+            &format!("{label}：{message}（{place}；{}）\n", visible(reason)),
+        );
     }
 
     fn quote(&self, out: &mut String, span: &Span, severity: Severity) {
@@ -237,10 +255,14 @@ impl Page<'_> {
             Some(severity) => self.paint.severity("结论", severity),
             None => self.paint.good("结论"),
         };
+        let ignored = match counts.ignored {
+            0 => String::new(),
+            count => format!("，另有 {count} 处已忽略"),
+        };
         line(
             out,
             &format!(
-                "{label}：{found}。表格读出 {} / {} 格；规则 {} 条，核完 {} 条，不涉及 {} 条，未核全 {} 条。",
+                "{label}：{found}{ignored}。表格读出 {} / {} 格；规则 {} 条，核完 {} 条，不涉及 {} 条，未核全 {} 条。",
                 coverage.cells_read,
                 coverage.cells,
                 coverage.rules,
@@ -502,6 +524,8 @@ mod tests {
                 label: "改为14".to_string(),
                 edits: Vec::new(),
             }),
+            fingerprint: String::new(),
+            ignored: None,
         }];
         checked.counts.error = 1;
         checked

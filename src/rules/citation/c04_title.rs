@@ -291,7 +291,15 @@ fn own_title(context: &Context) -> Vec<Draft> {
                     let message = format!(
                         "报告自称“{year}{SHORT}”，“年度”重复而漏了“工作”，应为“{year}年政府信息公开工作年度报告”。"
                     );
-                    Draft::new(paragraph.source(context.document, &range), message)
+                    let range = paragraph.source(context.document, &range);
+                    let draft = Draft::new(range.clone(), message);
+                    let written = context.document.slice(&range);
+                    // A wrap within it would be lost.
+                    if written.contains(char::is_whitespace) {
+                        return draft;
+                    }
+                    let right = format!("{year}年政府信息公开工作年度报告");
+                    draft.with_fix("补上“工作”，删去一个“度”", [(range, right)])
                 })
         })
         .collect()
