@@ -117,7 +117,7 @@ impl From<&Checked> for View {
         let inferred = &checked.inferred;
         // Inserted one by one: collecting would sort, at the cost of another sort in the page.
         let mut cells = BTreeMap::new();
-        for (address, value) in &checked.cells {
+        for ((address, value), place) in checked.cells.iter().zip(&checked.places) {
             let (kind, text) = match &value.0 {
                 Value::Number(number) => (CellKind::Number, number.normalize().to_string()),
                 Value::Blank(mark) => (CellKind::Blank, mark.clone()),
@@ -127,12 +127,12 @@ impl From<&Checked> for View {
                 kind,
                 text,
                 inferred: inferred.contains(address),
-                place: checked.places.get(address).map(|place| Place {
+                place: Some(Place {
                     start: place.start,
                     end: place.end,
                 }),
             };
-            cells.insert(address.clone(), cell);
+            cells.insert(address.to_string(), cell);
         }
         let coverage = checked.coverage;
         View {

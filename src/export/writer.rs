@@ -80,11 +80,11 @@ impl Writer {
     }
 
     /// A key with a list of strings.
-    pub fn list_field(&mut self, key: &str, texts: &[String]) {
+    pub fn list_field(&mut self, key: &str, texts: &[impl AsRef<str>]) {
         self.key(key);
         self.open('[');
         for text in texts {
-            self.text(text);
+            self.text(text.as_ref());
         }
         self.close(']');
     }
@@ -146,7 +146,7 @@ mod tests {
         let mut json = Writer::new(indented);
         json.open('{');
         json.text_field(text, text);
-        json.list_field("none", &[]);
+        json.list_field("none", &[""; 0]);
         json.list_field("two", &["甲".to_string(), text.to_string()]);
         json.key("deep");
         json.open('[');

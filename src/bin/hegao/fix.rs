@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use hegao::ingest;
+
 use crate::arguments::CheckOptions;
 use crate::inputs::Input;
-use crate::{Failure, decode, output, settings};
+use crate::{Failure, output, settings};
 
 /// Writes the mended text to standard output and, to standard error, how much was mended.
 pub fn run(input: &Path, config: Option<PathBuf>) -> Result<u8, Failure> {
@@ -18,8 +20,12 @@ pub fn run(input: &Path, config: Option<PathBuf>) -> Result<u8, Failure> {
     };
     let told = |why: String| format!("{}：{why}", input.name());
     let bytes = input.read().map_err(told)?;
-    let decoded = decode::decode(&bytes).map_err(|no_text| told(no_text.why()))?;
-    let (text, count) = hegao::fix::apply_all(&decoded.text, &config);
+    let mut opened = ingest::open(&bytes).into_iter();
+    let (Some(only), None) = (opened.next(), opened.next()) else {
+        return Err(told("一次只能改一份报告。".to_string()));
+    };
+    let source = only.source.map_err(|why| told(why.why()))?;
+    let (text, count) = hegao::fix::apply_all(&source.text, &config);
     eprintln!("hegao：改好 {count} 处。");
     output::exactly(&text)?;
     Ok(0)
