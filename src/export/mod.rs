@@ -6,6 +6,7 @@ pub mod manual;
 pub mod sarif;
 pub mod tables;
 pub mod text;
+pub mod utf16;
 mod writer;
 
 use crate::engine::{CellValue, Checked};
