@@ -1,6 +1,5 @@
 //! The page.
 
-mod layout;
 mod marks;
 mod sample;
 mod state;
@@ -10,6 +9,9 @@ mod verdict;
 mod components;
 #[cfg(target_arch = "wasm32")]
 mod hooks;
+
+#[cfg(target_arch = "wasm32")]
+use hegao::form::layout;
 
 /// Puts the page into the document.
 #[cfg(target_arch = "wasm32")]

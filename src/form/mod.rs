@@ -2,6 +2,7 @@
 
 mod form_2019;
 mod form_2021;
+pub mod layout;
 mod titles;
 
 pub use form_2019::FORM_2019;
