@@ -12,7 +12,8 @@ use crate::form::Form;
 use crate::ignore::{Ignored, fingerprint};
 use crate::order::sort_by_key;
 use crate::outcome::Outcome;
-use crate::repair::Balance;
+use crate::outline::{self, Block};
+use crate::repair::{self, Balance};
 use crate::report::{Report, Unread, Value};
 use crate::rules::{self, Context, Rule};
 
@@ -55,6 +56,12 @@ pub struct Checked {
     /// Where each cell stands in the text; not part of the JSON.
     #[serde(skip)]
     pub places: BTreeMap<String, Place>,
+    /// The parts of the report in order; not part of the JSON.
+    #[serde(skip)]
+    pub blocks: Vec<Block>,
+    /// Every equation of the form with what became of it; not part of the JSON.
+    #[serde(skip)]
+    pub equations: Vec<repair::Check>,
 }
 
 impl Checked {
@@ -79,6 +86,8 @@ impl Checked {
             coverage: Coverage::default(),
             rules: Vec::new(),
             places: BTreeMap::new(),
+            blocks: Vec::new(),
+            equations: Vec::new(),
         }
     }
 }
@@ -221,6 +230,8 @@ pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
         coverage: coverage(&outcomes, report, form),
         rules: outcomes,
         places: places(report, form),
+        blocks: outline::of(document, report),
+        equations: balance.checks,
         cells,
         findings,
     }

@@ -14,6 +14,7 @@ pub mod ignore;
 mod number;
 mod order;
 pub mod outcome;
+pub mod outline;
 pub mod repair;
 pub mod report;
 pub mod rules;

@@ -2,6 +2,7 @@
 
 mod layout;
 mod marks;
+mod quote;
 mod sample;
 mod state;
 mod verdict;
