@@ -11,6 +11,7 @@ pub mod finding;
 pub mod fix;
 pub mod form;
 pub mod ignore;
+pub mod ingest;
 mod number;
 mod order;
 pub mod outcome;

@@ -143,7 +143,7 @@ impl From<&Checked> for View {
         let inferred = &checked.inferred;
         // Inserted one by one: collecting would sort, at the cost of another sort in the page.
         let mut cells = BTreeMap::new();
-        for (address, value) in &checked.cells {
+        for ((address, value), place) in checked.cells.iter().zip(&checked.places) {
             let (kind, text) = match &value.0 {
                 Value::Number(number) => (CellKind::Number, number.normalize().to_string()),
                 Value::Blank(mark) => (CellKind::Blank, mark.clone()),
@@ -153,12 +153,12 @@ impl From<&Checked> for View {
                 kind,
                 text,
                 inferred: inferred.contains(address),
-                place: checked.places.get(address).map(|place| Place {
+                place: Some(Place {
                     start: place.start,
                     end: place.end,
                 }),
             };
-            cells.insert(address.clone(), cell);
+            cells.insert(address.to_string(), cell);
         }
         let coverage = checked.coverage;
         View {
@@ -279,7 +279,7 @@ impl From<&FoundEquation> for Sum {
 impl Sum {
     fn of(check: &Check, form: &Form) -> Sum {
         let equation = check.named(form);
-        let addresses = |ids: &[_]| ids.iter().map(|id| form.address(*id)).collect();
+        let addresses = |ids: &[_]| ids.iter().map(|id| form.address(*id).to_string()).collect();
         let found = FoundEquation {
             left: addresses(&equation.left),
             right: addresses(&equation.right),

@@ -209,7 +209,7 @@ impl Slot {
 
     fn cell(form: &Form, id: CellId, columns: usize) -> Slot {
         let kind = SlotKind::Cell {
-            address: form.address(id),
+            address: form.address(id).to_string(),
             name: form.describe(id),
         };
         Slot::new(kind, "", columns, 1)

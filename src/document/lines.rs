@@ -13,19 +13,17 @@ impl Lines {
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut ranges = Vec::new();
-        let (mut start, mut at) = (0, 0);
-        while at < bytes.len() {
-            let wide = match bytes[at] {
-                b'\r' if bytes.get(at + 1) == Some(&b'\n') => 2,
-                b'\n' | b'\r' | b'\x0c' => 1,
-                _ => {
-                    at += 1;
-                    continue;
-                }
-            };
-            ranges.push(start..at);
-            at += wide;
-            start = at;
+        let mut start = 0;
+        let ends = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'\x0c');
+        while let Some(length) = bytes[start..].iter().position(ends) {
+            let end = start + length;
+            ranges.push(start..end);
+            start = end
+                + if bytes[end..].starts_with(b"\r\n") {
+                    2
+                } else {
+                    1
+                };
         }
         ranges.push(start..bytes.len());
         Lines { ranges }

@@ -5,10 +5,12 @@ mod lines;
 mod page_marks;
 mod residue;
 mod shadow;
+mod signs;
 
 pub use lines::Lines;
 pub use residue::{Residue, ResidueKind};
 pub use shadow::{Shadow, fold};
+pub use signs::Signs;
 
 use crate::finding::{Span, TextRange};
 
@@ -30,7 +32,7 @@ impl Document {
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         let lines = Lines::new(&text);
-        let residue = residue::find(&text);
+        let residue = residue::find(&text, &lines);
         let shadow = Shadow::new(&text, &residue);
         Document {
             text,

@@ -8,6 +8,7 @@ pub mod ndjson;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sarif;
 pub mod text;
+pub mod utf16;
 
 use crate::engine::{CellValue, Checked};
 use crate::finding::Severity;

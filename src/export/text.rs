@@ -27,7 +27,7 @@ pub fn render(checked: &Checked, source: &str, colour: bool) -> String {
         values: checked
             .cells
             .iter()
-            .map(|(address, value)| (address.as_str(), value))
+            .map(|(address, value)| (*address, value))
             .collect(),
         paint: Paint(colour),
     };
@@ -481,16 +481,21 @@ mod tests {
     fn full() -> Checked {
         let mut checked = check(MODEL, &Config::default());
         checked.path = Some("报告.txt".to_string());
-        let address = |row: &str| format!("table3/{row}/natural_person");
-        checked.cells = ["received", "carried_in", "total", "carried_out"]
-            .into_iter()
-            .zip([12, 2, 13, 0])
-            .map(|(row, number)| {
-                (
-                    address(row),
-                    CellValue(crate::report::Value::Number(number.into())),
-                )
-            })
+        checked.cells = [
+            ("table3/received/natural_person", 12),
+            ("table3/carried_in/natural_person", 2),
+            ("table3/total/natural_person", 13),
+            ("table3/carried_out/natural_person", 0),
+        ]
+        .map(|(address, number)| {
+            let value = crate::report::Value::Number(number.into());
+            (address, CellValue(value))
+        })
+        .into();
+        let addresses: Vec<String> = checked
+            .cells
+            .iter()
+            .map(|cell| cell.0.to_string())
             .collect();
         let start = MODEL.find("全年新收").unwrap();
         let span = crate::document::Document::new(MODEL).span(&(start..start + 12));
@@ -510,8 +515,8 @@ mod tests {
             }],
             equations: vec![FoundEquation {
                 name: "自然人一列".to_string(),
-                left: vec![address("received"), address("carried_in")],
-                right: vec![address("total"), address("carried_out")],
+                left: addresses[..2].to_vec(),
+                right: addresses[2..].to_vec(),
                 left_sum: 14.into(),
                 right_sum: 13.into(),
             }],

@@ -117,6 +117,7 @@ pub enum Action {
     /// The list of findings is to be put together so.
     Filtered(Filter),
     /// Every check is to be done so.
+    #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
     Configured(Config),
     /// Whether texts are to be kept.
     Keep(bool),

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use hegao::ingest;
+
 use crate::arguments::CheckOptions;
 use crate::inputs::Input;
-use crate::{Failure, decode, output, settings};
+use crate::{Failure, output, settings};
 
 /// Writes the mended text to standard output and, to standard error, how much was mended.
 pub fn run(input: &Path, config: Option<PathBuf>) -> Result<u8, Failure> {
@@ -18,9 +20,14 @@ pub fn run(input: &Path, config: Option<PathBuf>) -> Result<u8, Failure> {
     };
     let told = |why: String| format!("{}：{why}", input.name());
     let bytes = input.read().map_err(told)?;
-    let decoded = decode::decode(&bytes).map_err(|no_text| told(no_text.why()))?;
-    let (text, count) = hegao::fix::apply_all(&decoded.text, &config);
-    eprintln!("hegao：改好 {count} 处。");
+    let mut opened = ingest::open(&bytes);
+    if opened.len() != 1 {
+        return Err(told("请一次只给一份报告。".to_string()));
+    }
+    let source = opened.remove(0).source;
+    let source = source.map_err(|unread| told(unread.why()))?;
+    let (text, count) = hegao::fix::apply_all(&source.text, &config);
+    eprintln!("hegao：改好{count}处。");
     output::exactly(&text)?;
     Ok(0)
 }

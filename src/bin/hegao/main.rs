@@ -3,7 +3,6 @@
 
 mod arguments;
 mod check;
-mod decode;
 mod fix;
 mod inputs;
 mod manual;

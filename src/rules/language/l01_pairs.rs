@@ -316,6 +316,9 @@ fn straight(stack: &mut Vec<Loose>, at: usize) {
 }
 
 fn kind_of(c: char) -> Option<(Kind, bool)> {
+    if matches!(c, '\u{4e00}'..='\u{9fff}') {
+        return None;
+    }
     Kind::ALL.into_iter().find_map(|kind| {
         let (open, close) = kind.signs();
         (c == open)

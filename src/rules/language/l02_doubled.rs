@@ -99,33 +99,59 @@ fn doubled(text: &str) -> Vec<Double> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let place = |at: usize| letters.get(at).map_or(text.len(), |(byte, _)| *byte);
     let mut found: Vec<Double> = Vec::new();
-    for length in (2..=LONGEST).rev() {
-        let mut run = 0;
-        for at in length..letters.len() {
-            let (a, b) = (letters[at - length].1, letters[at].1);
-            run = if a == b && is_han(b) { run + 1 } else { 0 };
-            if run < length {
-                continue;
-            }
-            run = 0;
-            let start = at + 1 - 2 * length;
-            let double = Double {
-                first: place(start)..place(start + length),
-                second: place(start + length)..place(at + 1),
-            };
-            // A word that stands three times is two doubles in a row.
-            let overlaps = found.iter().any(|other| {
-                other.first.start < double.second.end
-                    && double.first.start < other.second.end
-                    && other.second != double.first
-            });
-            if !overlaps && is_slip(text, &double) {
-                found.push(double);
+    let mut ends = doubles(&letters);
+    crate::order::sort_by_key(&mut ends, |(length, at)| [LONGEST - length, *at, 0]);
+    for (length, at) in ends {
+        let start = at + 1 - 2 * length;
+        let double = Double {
+            first: place(start)..place(start + length),
+            second: place(start + length)..place(at + 1),
+        };
+        // A word that stands three times is two doubles in a row.
+        let overlaps = found.iter().any(|other| {
+            other.first.start < double.second.end
+                && double.first.start < other.second.end
+                && other.second != double.first
+        });
+        if !overlaps && is_slip(text, &double) {
+            found.push(double);
+        }
+    }
+    if text.contains("的的") {
+        found.extend(doubled_particles(text));
+    }
+    crate::order::sort_by_key(&mut found, |double| [double.first.start, 0, 0]);
+    found
+}
+
+/// Every run of Chinese characters that comes again at once: how many there are, and the last one of
+/// the second standing.
+fn doubles(letters: &[(usize, char)]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    // For each length, how many letters in a row are those of so many letters before.
+    let mut runs = [0; LONGEST + 1];
+    // One past where a letter stood last, by some of its bits: most have not stood there for long.
+    let mut last = [0; 256];
+    let mut quiet = true;
+    for (at, (_, c)) in letters.iter().enumerate() {
+        let before = std::mem::replace(&mut last[*c as usize % 256], at + 1);
+        let near = before > 0 && at + 1 - before <= LONGEST && is_han(*c);
+        if !near && !quiet {
+            runs = [0; LONGEST + 1];
+        }
+        quiet = !near;
+        if quiet {
+            continue;
+        }
+        for length in 2..=LONGEST.min(at) {
+            let same = letters[at - length].1 == *c;
+            runs[length] = if same { runs[length] + 1 } else { 0 };
+            if runs[length] == length {
+                runs[length] = 0;
+                found.push((length, at));
             }
         }
     }
-    found.extend(doubled_particles(text));
-    crate::order::sort_by_key(&mut found, |double| [double.first.start, 0, 0]);
     found
 }
 

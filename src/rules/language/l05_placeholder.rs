@@ -139,7 +139,8 @@ fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
                 found.push((bytes(text, &letters, &range), blank));
                 at = range.end.max(at + 1);
             }
-            None => at += run(&letters, at, |other| other == c && is_cross(c)).max(1),
+            None if is_cross(c) => at += run(&letters, at, |other| other == c),
+            None => at += 1,
         }
     }
     found

@@ -99,7 +99,6 @@ fn is_sign(written: char, folded: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::Config;
 
     fn fixed(sentence: &str) -> (usize, String) {

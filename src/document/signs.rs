@@ -1,0 +1,45 @@
+//! A set of characters, so that one look tells whether a text may hold a word.
+
+/// A set of characters of Unicode's basic plane; of the others none is told from another.
+#[derive(Debug, Clone)]
+pub struct Signs {
+    /// A bit for each character.
+    bits: Box<[u64]>,
+}
+
+/// Characters of the basic plane over the bits of a word.
+const WORDS: usize = 0x1_0000 / 64;
+
+impl Signs {
+    /// The characters of a text.
+    pub fn of(text: &str) -> Self {
+        let mut bits = vec![0; WORDS].into_boxed_slice();
+        for c in text.chars() {
+            let (word, bit) = place(c);
+            bits[word] |= bit;
+        }
+        Signs { bits }
+    }
+
+    /// Whether a character is in the set.
+    pub fn has(&self, c: char) -> bool {
+        let (word, bit) = place(c);
+        self.bits[word] & bit != 0
+    }
+}
+
+fn place(c: char) -> (usize, u64) {
+    (c as usize / 64 % WORDS, 1 << (c as u32 % 64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_characters_of_a_text_are_in_its_set_and_no_others() {
+        let signs = Signs::of("规章a。");
+        assert!("规章a。".chars().all(|c| signs.has(c)));
+        assert!(!"规定b,".chars().skip(1).any(|c| signs.has(c)));
+    }
+}
