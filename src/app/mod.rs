@@ -1,6 +1,7 @@
 //! The page.
 
 mod marks;
+mod quote;
 mod sample;
 mod state;
 mod verdict;

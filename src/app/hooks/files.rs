@@ -82,10 +82,10 @@ fn decode_as(label: &str, bytes: &[u8], fatal: bool) -> Option<String> {
 }
 
 /// Hands out the findings of the texts as the command line's JSON: an array of reports.
-pub fn export_json(entries: &[Entry]) -> Option<()> {
+pub fn export_json(entries: &[&Entry], config: &hegao::Config) -> Option<()> {
     let mut reports = Vec::new();
     for entry in entries {
-        let mut checked = hegao::check(&entry.text, &hegao::Config::default());
+        let mut checked = hegao::check(&entry.text, &entry.request(config).config);
         checked.path.clone_from(&entry.name);
         reports.push(checked);
     }
