@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { serve } from "../../scripts/serve.mjs";
 import { FAULTY, MODEL, at, paste, visit } from "./harness.mjs";
 import { RELEASE, drop, errors, launch } from "./host.mjs";
 
@@ -41,15 +42,18 @@ test("its policy lets nothing out", async () => {
   assert.doesNotMatch(policy, /unsafe-inline|https?:|\*/);
   const elements = html.replace(/<(script|style)\b[^>]*>[^]*?<\/\1>/g, "");
   assert.doesNotMatch(elements, /\s(src|href)\s*=\s*(?!"data:)/);
-  const { page, watched, context } = await visit({ browser, url });
-  const outcomes = await page.evaluate(async () => {
+  const asked = [];
+  const { url: outside } = await serve(RELEASE, { asked, headers: { "Access-Control-Allow-Origin": "*" } });
+  const { page, context } = await visit({ browser, url });
+  const outcomes = await page.evaluate(async (outside) => {
     const failed = (work) => work.then(() => "went out", () => "refused");
     const image = new Image();
     const loaded = new Promise((done, fail) => Object.assign(image, { onload: done, onerror: fail }));
-    image.src = "https://portal.test/a.png";
-    return [await failed(fetch("https://portal.test/")), await failed(loaded)];
-  });
-  assert.deepEqual(outcomes, ["refused", "refused"]);
-  assert.deepEqual(watched.requests.filter((address) => !address.startsWith("file:")), []);
+    image.src = `${outside}a.png`;
+    return [await failed(fetch(outside)), await failed(loaded), navigator.sendBeacon(outside, "x")];
+  }, outside);
+  assert.deepEqual(outcomes.slice(0, 2), ["refused", "refused"]);
+  await page.waitForTimeout(300);
+  assert.deepEqual(asked, []);
   await context.close();
 });
