@@ -24,6 +24,7 @@ mod rtf;
 mod sheet;
 mod text;
 mod unreadable;
+pub mod wire;
 mod workbook;
 mod xml;
 
