@@ -7,6 +7,7 @@ use super::numbering::{Marker, MarkerStyle, marker};
 use super::words::words;
 use super::{SectionKind, Sections, Tables, agency, furniture, table_text, title};
 use crate::document::Document;
+use crate::gather::Gather;
 
 /// A paragraph of prose, or a heading. Its text is a slice of the document's shadow, so that wrapped
 /// lines are joined and white space is gone.
@@ -167,7 +168,7 @@ fn blocks(document: &Document, sections: &Sections, tables: &Tables, frame: &Fra
                 None => ParagraphKind::Heading,
             }),
         })
-        .collect();
+        .gather();
     blocks.extend(tables.zones.iter().map(|(_, zone)| Block {
         range: in_shadow(zone),
         kind: None,
@@ -392,7 +393,7 @@ impl Measure {
             .filter(|piece| piece.width >= NARROWEST)
             .filter(|piece| !ends_sentence(&document.shadow.text[piece.range.clone()]))
             .map(|piece| piece.width)
-            .collect();
+            .gather();
         crate::order::sort_by_key(&mut widths, |width| [*width, 0, 0]);
         match widths.get(widths.len() * 3 / 4) {
             Some(&usual) if widths.len() >= FEWEST && usual <= WIDEST => Measure {

@@ -9,6 +9,7 @@ use super::tokens::{Kind, Token};
 use super::words::Word;
 use super::{Part, PartsList};
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// A list with the tokens of its figures.
 pub struct List {
@@ -251,7 +252,7 @@ fn list(
                     .take_while(|t| t.end <= end)
                     .filter(|t| t.depth == start.depth)
                     .filter_map(Token::word)
-                    .collect();
+                    .gather();
                 let this = class_of(&words, item);
                 if parts.is_empty() {
                     if is_no_part(&words, item, true) {
@@ -315,7 +316,7 @@ fn list(
             parts: parts
                 .iter()
                 .filter_map(|(at, number)| Some(part(tokens.get(*at)?, number.value)))
-                .collect(),
+                .gather(),
             plain: exact
                 && start.slack.is_zero()
                 && parts.len() > 1
@@ -324,7 +325,7 @@ fn list(
                 && kinds == 0,
             range: place(total_token.start..last.end),
         },
-        parts: parts.into_iter().map(|(at, _)| at).collect(),
+        parts: parts.into_iter().map(|(at, _)| at).gather(),
     })
 }
 
@@ -366,7 +367,7 @@ fn another_total(tokens: &[Token], total: usize, sum: Decimal, class: Option<Cla
         .rev()
         .take_while(|t| t.kind != Kind::Sentence)
         .filter(|t| t.depth <= token.depth)
-        .collect();
+        .gather();
     let unit = token.count().map(|n| n.unit);
     // A total that is only carried over is never the whole.
     let carried = sentence

@@ -1,5 +1,6 @@
 //! The words that give a figure its meaning. Data: a new wording is a new line here.
 
+use crate::gather::Gather;
 use std::sync::LazyLock;
 
 /// What a word means to a claim.
@@ -466,7 +467,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
                 word: *word,
             })
         })
-        .collect();
+        .gather();
     crate::order::sort_by_key(&mut entries, |entry| {
         [bucket(entry.text), usize::MAX - entry.text.len(), 0]
     });

@@ -16,6 +16,7 @@ use rust_decimal::Decimal;
 use super::Unread;
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, FormId, Table};
+use crate::gather::Gather;
 
 /// A cell's value. An absent cell has no entry in [`Cells`]; the four are never mixed up.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,6 +150,6 @@ impl Tables {
                 why,
             })
         });
-        tables.chain(rows).collect()
+        tables.chain(rows).gather()
     }
 }

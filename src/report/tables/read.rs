@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::document::{Document, Residue, ResidueKind, Signs, fold};
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, FormId, Row as Row3, Table};
+use crate::gather::Gather;
 use crate::report::{SectionKind, Sections};
 
 const ORDER_LOST: &str = "表中数值与行名已经分离（可能按列输出，或重复的行被网站删去），无法判断各数属于哪一格，请从原文件重新复制表格。";
@@ -163,7 +164,7 @@ impl Reader<'_> {
                     slots: Vec::new(),
                 }
             })
-            .collect();
+            .gather();
         self.note(start..first);
         self.rows(Table::Three, rows, &[], end, self.letters.source(start));
     }
@@ -221,7 +222,7 @@ impl Reader<'_> {
             .enumerate()
             .filter(|(at, _)| !at_rows.iter().any(|(row, _)| row == at))
             .filter_map(|(_, found)| found.as_ref().map(Found::start))
-            .collect();
+            .gather();
         let rows = at_rows
             .iter()
             .enumerate()
@@ -232,7 +233,7 @@ impl Reader<'_> {
                 found: found[*at].take(),
                 slots: Vec::new(),
             })
-            .collect();
+            .gather();
         self.rows(Table::Two, rows, &stops, end, self.letters.source(start));
         self.altered_heads(start..last);
     }
@@ -285,7 +286,7 @@ impl Reader<'_> {
             slots = all
                 .into_iter()
                 .filter(|slot| slot.kind.is_value() || matches!(slot.kind, SlotKind::Word(_)))
-                .collect();
+                .gather();
         }
         keep_full_line(&mut slots, width);
         trim_after(&mut slots, width);
@@ -373,7 +374,7 @@ impl Reader<'_> {
             .iter()
             .filter_map(|row| row.found.as_ref().map(Found::start))
             .chain(stops.iter().copied())
-            .collect();
+            .gather();
         let last = starts.iter().copied().max().unwrap_or(0);
         for row in &mut rows {
             let Some(found) = &row.found else { continue };
@@ -405,12 +406,7 @@ impl Reader<'_> {
                 });
             }
         }
-        self.lines = rows::settle(
-            &mut rows
-                .iter_mut()
-                .map(|row| &mut row.slots)
-                .collect::<Vec<_>>(),
-        );
+        self.lines = rows::settle(&mut rows.iter_mut().map(|row| &mut row.slots).gather());
         let law = if table == Table::Three {
             RowLaw::LastIsSum
         } else {
@@ -467,14 +463,14 @@ impl Reader<'_> {
                 Reading::Open(readings) => readings.clone(),
                 Reading::Nothing | Reading::Unclear(_) => Vec::new(),
             })
-            .collect();
+            .gather();
         let picked = if table == Table::Three {
             solve::solve(self.form, &choices)
         } else {
             choices
                 .iter()
                 .map(|choices| (choices.len() == 1).then_some(0))
-                .collect()
+                .gather()
         };
         for ((row, reading), (choices, pick)) in
             rows.iter().zip(&readings).zip(choices.iter().zip(picked))
@@ -527,7 +523,7 @@ impl Reader<'_> {
             .iter()
             .filter(is_wall)
             .map(|residue| residue.range.start)
-            .collect();
+            .gather();
         let band = |at: usize| walls.partition_point(|wall| *wall < at);
         let Some(last) = walls.last() else { return };
         for (row, reading) in rows.iter().zip(readings) {
@@ -569,7 +565,7 @@ impl Reader<'_> {
                 _ => groups.push((line, vec![slot])),
             }
         }
-        let mut found: Vec<&mut Row> = rows.iter_mut().filter(|row| row.found.is_some()).collect();
+        let mut found: Vec<&mut Row> = rows.iter_mut().filter(|row| row.found.is_some()).gather();
         // The number of a label whose letters only begin on a later line.
         for (row, (_, group)) in found.iter().zip(&mut groups) {
             let numbered = table == Table::Three
@@ -740,7 +736,7 @@ impl Reader<'_> {
                 (!ordinal.is_empty())
                     .then(|| self.numbering_before(self.letters.source(found.start()), &ordinal))?
             })
-            .collect();
+            .gather();
         // Without a sign after the figure it is a number of the row before, unless most labels have it so.
         let unsigned = marks.iter().filter(|mark| !mark.signed).count();
         let styled = unsigned * 2 > rows.len();
@@ -748,7 +744,7 @@ impl Reader<'_> {
             .into_iter()
             .filter(|mark| mark.signed || mark.alone || styled)
             .map(|mark| mark.range)
-            .collect()
+            .gather()
     }
 
     fn numbering_before(&self, label: usize, ordinal: &str) -> Option<Numbering> {
@@ -763,7 +759,7 @@ impl Reader<'_> {
         let chars: Vec<(usize, char)> = text
             .char_indices()
             .map(|(at, c)| (label - text.len() + at, c))
-            .collect();
+            .gather();
         let fold_one = |c: char| {
             let mut folded = None;
             fold(c, |c| {
@@ -980,7 +976,7 @@ fn common_margins<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<(usize, usi
 /// Empty cells after the last value that the rows have at the least, if several have just as many:
 /// the total at the end of a row is seldom left blank.
 fn common_trail<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<usize> {
-    let trails: Vec<usize> = rows.filter_map(|row| rows::trail(&row.slots)).collect();
+    let trails: Vec<usize> = rows.filter_map(|row| rows::trail(&row.slots)).gather();
     let least = *trails.iter().min()?;
     let shared = trails.iter().filter(|trail| **trail == least).count();
     (shared >= 2 && shared * 2 >= trails.len()).then_some(least)
@@ -1060,7 +1056,7 @@ fn lexicon(form: &'static Form) -> &'static Lexicon {
             false => Label::new(row.label, row.variants, row.group, &phrases),
         };
         Lexicon {
-            table3: form.table3.iter().map(label).collect(),
+            table3: form.table3.iter().map(label).gather(),
             table2,
             table2_rows,
             table2_heads,
@@ -1085,7 +1081,7 @@ fn phrases(form: &Form) -> Vec<String> {
         .chain(four)
         .chain(blocks)
         .map(core)
-        .collect();
+        .gather();
     phrases.push("不计其他情形".to_string());
     phrases
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::sentences;
 use crate::finding::{Draft, Severity, TextRange};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::dates::years_in;
 use crate::report::{Paragraph, SectionKind};
@@ -148,7 +149,7 @@ fn findings(context: &Context, strays: Vec<Stray>, own: usize, year: u16) -> Vec
                 ),
             )
         })
-        .collect()
+        .gather()
 }
 
 /// The year with which a sentence opens.

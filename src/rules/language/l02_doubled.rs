@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Paragraph, ParagraphKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -96,7 +97,7 @@ fn finding(context: &Context, paragraph: &Paragraph, text: &str, double: &Double
 
 /// Words of a text that stand twice, in order; where more than one reading fits, the longest word.
 fn doubled(text: &str) -> Vec<Double> {
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let letters: Vec<(usize, char)> = text.char_indices().gather();
     let place = |at: usize| letters.get(at).map_or(text.len(), |(byte, _)| *byte);
     let mut found: Vec<Double> = Vec::new();
     let mut ends = doubles(&letters);
@@ -200,7 +201,7 @@ fn is_slip(text: &str, double: &Double) -> bool {
 
 /// Whether a word is a shorter one over and over: then the shorter one is what is doubled.
 fn repeats_itself(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
+    let letters: Vec<char> = word.chars().gather();
     (1..=letters.len() / 2).any(|period| {
         letters.len().is_multiple_of(period)
             && letters

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::finding::{Draft, Severity, TextRange};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::rules::{Context, Family, Rule, change};
 
@@ -117,7 +118,7 @@ fn one_each(mut blanks: Vec<(Range<usize>, Blank)>) -> Vec<(Range<usize>, Blank)
 /// Everything not filled in within a text as written, white space included.
 fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
     let mut found = Vec::new();
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let letters: Vec<(usize, char)> = text.char_indices().gather();
     let mut at = 0;
     while let Some((_, c)) = letters.get(at).copied() {
         let next = match c {
