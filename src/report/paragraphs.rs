@@ -136,14 +136,9 @@ fn metadata_end(document: &Document, before: usize) -> usize {
     let line = document
         .lines
         .of(document.shadow.to_source(&(at..at + 1)).start);
-    let range = shadow_of_line(document, line);
+    let range = document.shadow_line(line);
     let is_divider = shadow.get(range.clone()).is_some_and(furniture::is_divider);
     if is_divider { range.end } else { 0 }
-}
-
-fn shadow_of_line(document: &Document, line: usize) -> Range<usize> {
-    let line = document.lines.range(line);
-    document.shadow.from_source(line.start)..document.shadow.from_source(line.end)
 }
 
 /// A range of the shadow whose kind is settled before lines are looked at; a table has no kind.
@@ -223,7 +218,7 @@ fn pieces(document: &Document, sections: &Sections, frame: &Frame, blocks: &[Blo
     let mut next_block = 0;
     let mut last_line = 0;
     for line in 0..document.lines.len() {
-        let whole = shadow_of_line(document, line);
+        let whole = document.shadow_line(line);
         let mut at = whole.start;
         while at < whole.end {
             while blocks
