@@ -600,14 +600,14 @@ fn is_heading(text: &str, piece: &Piece, measure: &Measure) -> bool {
         .unwrap_or("");
     let bare = body.trim_end_matches(['。', ':', ';', '.', '、']);
     let length = bare.chars().count();
+    if !(2..=LONGEST_HEADING).contains(&length) {
+        return false;
+    }
     let says_something = ["未", "无", "没有", "零"]
         .iter()
         .any(|word| bare.contains(word))
         || bare.contains(|c: char| c.is_ascii_digit());
-    if !(2..=LONGEST_HEADING).contains(&length)
-        || bare.contains(['。', ',', ';', ':', '?', '!'])
-        || says_something
-    {
+    if bare.contains(['。', ',', ';', ':', '?', '!']) || says_something {
         return false;
     }
     let has_ending = ends_like_heading(bare);

@@ -24,8 +24,9 @@ pub struct Letters {
 /// Groups of characters: enough for each to have few, since labels are looked up by their first one.
 const GROUPS: usize = 512;
 
-fn group(c: char) -> usize {
-    c as usize % GROUPS
+/// The group of a letter: its last nine bits.
+fn group(letter: &[u8; WIDE]) -> usize {
+    (usize::from(letter[1]) % 8 * 64 + usize::from(letter[2]) % 64) % GROUPS
 }
 
 impl Letters {
@@ -69,9 +70,9 @@ impl Letters {
             return;
         }
         self.text.push_str(text);
-        let places = (0..text.len()).step_by(WIDE);
-        self.sources
-            .extend(places.map(|at| (source + at * step) as u32));
+        let (source, step) = (source as u32, (WIDE * step) as u32);
+        let count = (text.len() / WIDE) as u32;
+        self.sources.extend((0..count).map(|at| source + at * step));
         self.numbered.push(numbered);
         self.numbered.resize(self.sources.len(), false);
     }
@@ -79,16 +80,17 @@ impl Letters {
     /// Sorts the positions by the groups of their characters, by counting.
     fn sort_places(&mut self) {
         self.groups = vec![0; GROUPS + 1];
-        for c in self.text.chars() {
-            self.groups[group(c) + 1] += 1;
+        let (letters, _) = self.text.as_bytes().as_chunks::<WIDE>();
+        for letter in letters {
+            self.groups[group(letter) + 1] += 1;
         }
         for group in 0..GROUPS {
             self.groups[group + 1] += self.groups[group];
         }
         let mut next = self.groups.clone();
         self.places = vec![0; self.len()];
-        for (at, c) in self.text.chars().enumerate() {
-            let place = &mut next[group(c)];
+        for (at, letter) in letters.iter().enumerate() {
+            let place = &mut next[group(letter)];
             self.places[*place as usize] = at as u32;
             *place += 1;
         }
@@ -132,7 +134,7 @@ impl Letters {
 
     /// Everywhere `needle` stands within a range, overlapping places included.
     pub fn find_all(&self, needle: &str, range: Range<usize>) -> impl Iterator<Item = usize> {
-        let group = needle.chars().next().map_or(0, group);
+        let group = needle.as_bytes().first_chunk().map_or(0, group);
         let group = self.groups[group] as usize..self.groups[group + 1] as usize;
         let places = &self.places[group];
         let end = range.end.min(self.len()) * WIDE;

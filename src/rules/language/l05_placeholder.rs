@@ -120,10 +120,9 @@ fn one_each(mut blanks: Vec<(Range<usize>, Blank)>) -> Vec<(Range<usize>, Blank)
 fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
     let mut found = Vec::new();
     let beginnings = &*BEGINNINGS;
-    let mut at = 0;
-    while let Some(c) = letter(text, at) {
-        if !beginnings.has(c) {
-            at += c.len_utf8();
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        if !beginnings.has(c) || at < from {
             continue;
         }
         let next = match c {
@@ -142,11 +141,11 @@ fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
         };
         match next {
             Some((range, blank)) => {
-                at = range.end.max(at + c.len_utf8());
+                from = range.end;
                 found.push((range, blank));
             }
-            None if is_cross(c) => at += run(text, at, |other| other == c),
-            None => at += c.len_utf8(),
+            None if is_cross(c) => from = at + run(text, at, |other| other == c),
+            None => {}
         }
     }
     found

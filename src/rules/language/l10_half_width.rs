@@ -73,6 +73,11 @@ fn narrow(document: &Document, paragraph: &Paragraph) -> Vec<(TextRange, String)
         (range.len() == 1).then_some(range)
     };
     static NARROW: Stops = Stops::at(b",;:?!()");
+    // Most paragraphs have none but what the shadow folded.
+    let written = document.slice(&paragraph.source_all(document));
+    if NARROW.next(written, 0).is_none() {
+        return Vec::new();
+    }
     let mut open: Option<usize> = None;
     let mut from = 0;
     while let Some(at) = NARROW.next(text, from) {
