@@ -137,14 +137,9 @@ fn metadata_end(document: &Document, before: usize) -> usize {
     let line = document
         .lines
         .of(document.shadow.to_source(&(at..at + 1)).start);
-    let range = shadow_of_line(document, line);
+    let range = document.shadow_line(line);
     let is_divider = shadow.get(range.clone()).is_some_and(furniture::is_divider);
     if is_divider { range.end } else { 0 }
-}
-
-fn shadow_of_line(document: &Document, line: usize) -> Range<usize> {
-    let line = document.lines.range(line);
-    document.shadow.from_source(line.start)..document.shadow.from_source(line.end)
 }
 
 /// A range of the shadow whose kind is settled before lines are looked at; a table has no kind.
@@ -224,7 +219,7 @@ fn pieces(document: &Document, sections: &Sections, frame: &Frame, blocks: &[Blo
     let mut next_block = 0;
     let mut last_line = 0;
     for line in 0..document.lines.len() {
-        let whole = shadow_of_line(document, line);
+        let whole = document.shadow_line(line);
         let mut at = whole.start;
         while at < whole.end {
             while blocks
@@ -606,14 +601,14 @@ fn is_heading(text: &str, piece: &Piece, measure: &Measure) -> bool {
         .unwrap_or("");
     let bare = body.trim_end_matches(['。', ':', ';', '.', '、']);
     let length = bare.chars().count();
+    if !(2..=LONGEST_HEADING).contains(&length) {
+        return false;
+    }
     let says_something = ["未", "无", "没有", "零"]
         .iter()
         .any(|word| bare.contains(word))
         || bare.contains(|c: char| c.is_ascii_digit());
-    if !(2..=LONGEST_HEADING).contains(&length)
-        || bare.contains(['。', ',', ';', ':', '?', '!'])
-        || says_something
-    {
+    if bare.contains(['。', ',', ';', ':', '?', '!']) || says_something {
         return false;
     }
     let has_ending = ends_like_heading(bare);

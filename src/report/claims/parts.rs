@@ -37,10 +37,12 @@ enum Class {
 }
 
 /// Verbs that begin another subject when the first part does not have them.
-const VERBS: [&str; 22] = [
-    "发布", "推送", "制发", "印发", "办理", "回复", "更新", "回应", "收集", "报送", "开展", "受理",
-    "制定", "完成", "答复", "废止", "转载", "审核", "举办", "召开", "支出", "发放",
-];
+static VERBS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::of(&[
+        "发布", "推送", "制发", "印发", "办理", "回复", "更新", "回应", "收集", "报送", "开展",
+        "受理", "制定", "完成", "答复", "废止", "转载", "审核", "举办", "召开", "支出", "发放",
+    ])
+});
 
 /// What is never a part.
 static NO_PARTS: LazyLock<WordList> = LazyLock::new(|| {
@@ -273,11 +275,7 @@ fn list(
                     if separator.is_some_and(|first| outranks(stop, first)) {
                         break;
                     }
-                    let other_verb = || {
-                        VERBS
-                            .iter()
-                            .any(|verb| item.contains(verb) && !first_item.contains(verb))
-                    };
+                    let other_verb = || VERBS.all_in(item).any(|verb| !first_item.contains(verb));
                     let verb_matters = stop != Kind::Pause;
                     if is_no_part(&words, item, false)
                         || verb_matters && other_verb()

@@ -76,7 +76,7 @@ impl Cells {
         self.slots
             .iter()
             .enumerate()
-            .filter_map(|(at, cell)| Some((CellId::of_slot(at), cell.as_ref()?)))
+            .filter_map(|(at, cell)| cell.as_ref().map(|cell| (CellId::of_slot(at), cell)))
     }
 }
 

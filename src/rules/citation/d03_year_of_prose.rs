@@ -85,7 +85,7 @@ fn check(context: &Context) -> Outcome {
     let mut strays = Vec::new();
     let mut own = 0;
     for (paragraph, text) in context.prose() {
-        if paragraph.section.is_none() || text.starts_with('注') {
+        if paragraph.section.is_none() || text.starts_with('注') || !text.contains('年') {
             continue;
         }
         for sentence in sentences(text) {
