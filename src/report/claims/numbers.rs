@@ -227,7 +227,18 @@ fn chinese(rest: &str, before: Option<char>) -> Option<Number> {
     if before.is_some_and(|c| {
         matches!(
             c,
-            '第' | '每' | '逐' | '任' | '何' | '唯' | '同' | '某' | '零' | '〇' | '十' | '百' | '千'
+            '第' | '每'
+                | '逐'
+                | '任'
+                | '何'
+                | '唯'
+                | '同'
+                | '某'
+                | '零'
+                | '〇'
+                | '十'
+                | '百'
+                | '千'
         ) || figure(c).is_some()
     }) {
         return None;
