@@ -524,7 +524,7 @@ const BREAKDOWNS: &[(&str, &str)] = &[
     // Nothing exact to compare.
     (
         "公开信息3800余条，其中网站2000余条、微信1800余条。",
-        "published~3800",
+        "published~3800 | published on 微信~1800 part",
     ),
     // Money in and money out under one word.
     (
