@@ -285,7 +285,15 @@ fn split(document: &Document, frame: &Frame, piece: Piece, pieces: &mut Vec<Piec
         piece.section,
         Some(SectionKind::Disclosure | SectionKind::Applications | SectionKind::Disputes)
     );
-    if may_be_table && table_text::is_table(text) {
+    // A short line with a count that goes on with the sentence above is no cell.
+    let goes_on = pieces.last().is_some_and(|before| {
+        before.kind == ParagraphKind::Prose
+            && before.range.end == piece.range.start
+            && piece.distance == 1
+            && text.contains('件')
+            && !ends_sentence(&shadow[before.range.clone()])
+    });
+    if may_be_table && !goes_on && table_text::is_table(text) {
         return;
     }
     let as_furniture = |range: Range<usize>| Piece {
