@@ -11,7 +11,8 @@ use crate::form::{CellId, Form};
 use crate::ignore::{Ignored, fingerprint};
 use crate::order::sort_by_key;
 use crate::outcome::Outcome;
-use crate::repair::Balance;
+use crate::outline::{self, Block};
+use crate::repair::{self, Balance};
 use crate::report::{Report, Unread, Value};
 use crate::rules::{self, Context, Rule};
 
@@ -54,6 +55,12 @@ pub struct Checked {
     /// Where each of `cells` stands in the text; not part of the JSON.
     #[serde(skip)]
     pub places: Vec<Place>,
+    /// The parts of the report in order; not part of the JSON.
+    #[serde(skip)]
+    pub blocks: Vec<Block>,
+    /// Every equation of the form with what became of it; not part of the JSON.
+    #[serde(skip)]
+    pub equations: Vec<repair::Check>,
 }
 
 impl Checked {
@@ -78,6 +85,8 @@ impl Checked {
             coverage: Coverage::default(),
             rules: Vec::new(),
             places: Vec::new(),
+            blocks: Vec::new(),
+            equations: Vec::new(),
         }
     }
 }
@@ -221,6 +230,8 @@ pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
         coverage: coverage(&outcomes, report, form),
         rules: outcomes,
         places,
+        blocks: outline::of(document, report),
+        equations: balance.checks,
         cells,
         findings,
     }

@@ -15,6 +15,7 @@ pub mod ingest;
 mod number;
 mod order;
 pub mod outcome;
+pub mod outline;
 pub mod repair;
 pub mod report;
 pub mod rules;
