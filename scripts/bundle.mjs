@@ -28,7 +28,7 @@ const scriptName = `hegao-${hashed(script)}.js`;
 writeFileSync(join(out, scriptName), script);
 
 const built = join(out, wasmName);
-// HEGAO_QUICK=1 leaves it as it is, for trying things out.
+// HEGAO_QUICK=1 leaves it as large as it is, for trying things out.
 if (process.env.HEGAO_QUICK !== "1") {
   shrink(built);
 }
