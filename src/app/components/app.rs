@@ -84,7 +84,7 @@ pub fn App() -> Html {
                     />
                 </div>
                 <Source
-                    text={text.clone()} view={view.clone()} chosen={chosen.clone()}
+                    id={store.current} text={text.clone()} view={view.clone()} chosen={chosen.clone()}
                     folded={store.folded && !blank} dispatch={dispatch.clone()}
                 />
                 if let Some(view) = view {
