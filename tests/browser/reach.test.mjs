@@ -19,7 +19,9 @@ after(() => site.close());
 async function violations(page) {
   // Run by the debugger, which the page's policy does not bind.
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate((values) => window.axe.run({ runOnly: { type: "tag", values } }), TAGS);
+  const run = (values) => window.axe.run({ runOnly: { type: "tag", values } });
+  const { violations, passes } = await page.evaluate(run, TAGS);
+  assert.ok(passes.length > 20, "axe-core looked");
   return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" ")}`);
 }
 

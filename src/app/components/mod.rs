@@ -5,6 +5,7 @@ mod detail;
 mod findings;
 mod header;
 mod inplace;
+mod paragraphs;
 mod report;
 mod reports;
 mod reveal;
