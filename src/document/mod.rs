@@ -1,16 +1,18 @@
 //! A document: one text, and views of it that all point back into it.
 
-mod compatible;
+pub(crate) mod compatible;
 mod lines;
 mod page_marks;
 mod residue;
 mod shadow;
 mod signs;
+mod stops;
 
 pub use lines::Lines;
 pub use residue::{Residue, ResidueKind};
 pub use shadow::{Shadow, fold};
-pub use signs::Signs;
+pub use signs::{Signs, WordList};
+pub(crate) use stops::Stops;
 
 use crate::finding::{Span, TextRange};
 

@@ -42,6 +42,10 @@ fn trimmed(text: &str, line: TextRange) -> TextRange {
 
 /// Whether a line begins as page numbers do: most lines do not.
 fn may_be_page_number(line: &str) -> bool {
+    // A figure, as in most lines of a table.
+    if line.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let first = line.chars().find(|c| !is_unseen(*c));
     first.is_some_and(|c| is_dash(c) || matches!(c, 'P' | '第' | '/' | ',' | '，' | '、'))
 }

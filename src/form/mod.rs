@@ -2,6 +2,7 @@
 
 mod form_2019;
 mod form_2021;
+pub mod layout;
 mod titles;
 
 pub use form_2019::FORM_2019;
@@ -375,7 +376,7 @@ mod tests {
         let cells: Vec<_> = FORM_2019.cells().collect();
         assert_eq!(cells.len(), 22 + 23 * 7 + 15);
         for id in cells {
-            assert_eq!(FORM_2019.find(&FORM_2019.address(id)), Some(id));
+            assert_eq!(FORM_2019.find(FORM_2019.address(id)), Some(id));
         }
     }
 }

@@ -7,7 +7,9 @@
 mod block;
 mod flatten;
 mod kind;
+mod layout;
 pub mod limits;
+mod pdf;
 mod text;
 mod unreadable;
 
@@ -47,6 +49,7 @@ fn read(bytes: &[u8]) -> Result<Source, Unreadable> {
                 false => decoded.source(),
             }
         }
+        Kind::Pdf => pdf::read(bytes),
         kind => Err(Unreadable::Unsupported(kind)),
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Paragraph;
-use crate::document::Document;
+use crate::document::{Document, Stops};
 use crate::finding::TextRange;
 
 /// A cited document: a title, a number, or both where they stand together.
@@ -186,11 +186,8 @@ impl Number {
 fn numbers_in(text: &str) -> Vec<Number> {
     let mut numbers: Vec<Number> = Vec::new();
     let mut at = 0;
-    while let Some(offset) = text
-        .get(at..)
-        .and_then(|rest| rest.bytes().position(|byte| byte.is_ascii_digit()))
-    {
-        let start = at + offset;
+    static FIGURES: Stops = Stops::at(b"0123456789");
+    while let Some(start) = FIGURES.next(text, at) {
         let length = digits(text, start);
         let found = number_at(text, start, length).or_else(|| order_at(text, start, length));
         at = start + length;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Paragraph;
-use crate::document::Document;
+use crate::document::{Document, Stops};
 use crate::finding::TextRange;
 
 /// A date as written; it need not exist in the calendar.
@@ -127,6 +127,9 @@ pub fn periods_in(text: &str) -> Vec<(Date, Date, Range<usize>)> {
 /// with a day. `2024年1-12月` gives two.
 pub fn dates_in(text: &str) -> Vec<(WrittenDate, Range<usize>)> {
     let mut found = Vec::new();
+    if !text.contains('月') && !text.contains(['-', '.', '/']) {
+        return found;
+    }
     let mut from = 0;
     while let Some((mut at, c)) = next_figure(text, from) {
         if let Some((date, end)) = date_at(text, at) {
@@ -145,11 +148,11 @@ pub fn dates_in(text: &str) -> Vec<(WrittenDate, Range<usize>)> {
 
 /// The first figure with which a date may open, at or after a byte.
 fn next_figure(text: &str, from: usize) -> Option<(usize, char)> {
-    // Most bytes are none with which a figure begins.
-    let begins = |byte: &u8| matches!(byte, b'0'..=b'9' | 0xe4 | 0xe5 | 0xe9);
+    // 一二三四五六七八九十零 begin with one of the last three.
+    static FIGURES: Stops = Stops::at(b"0123456789\xe4\xe5\xe9");
     let mut at = from;
     loop {
-        at += text.as_bytes().get(at..)?.iter().position(begins)?;
+        at = FIGURES.next(text, at)?;
         let c = text[at..].chars().next()?;
         if may_open(c) {
             return Some((at, c));

@@ -17,6 +17,7 @@ use crate::app::hooks::Dispatch;
 use crate::app::layout::{Layout, SlotKind, table2, table3, table4};
 use crate::app::marks::marks;
 use crate::app::state::{Action, Chosen, Editing, Pane};
+use crate::app::text::tr;
 
 /// What the report needs.
 #[derive(PartialEq, Properties)]
@@ -125,13 +126,13 @@ pub fn Report(props: &Props) -> Html {
     };
     let inferred = view.cells.values().any(|cell| cell.inferred);
     html! {
-        <section class="pane report" aria-label="报告">
+        <section class="pane report" aria-label={tr("报告")}>
             <h2>
-                {"报告"}
+                {tr("报告")}
                 <small>
-                    {"双击一段或一格即可修改"}
+                    {tr("双击一段或一格即可修改")}
                     if inferred {
-                        {"；虚线格的斜体数由勾稽关系推定"}
+                        {tr("；虚线格的斜体数由勾稽关系推定")}
                     }
                 </small>
             </h2>
@@ -210,7 +211,9 @@ fn parts(props: &Props, layouts: &[Rc<Layout>; 3]) -> Vec<Html> {
     let mut blocks = &view.blocks[..];
     if text.len() > MOST_BYTES || blocks.len() > MOST_PARTS {
         blocks = &[];
-        parts.push(html! { <p class="nothing">{"文字过长，这里只显示表格；正文请看“原文”。"}</p> });
+        parts.push(
+            html! { <p class="nothing">{tr("文字过长，这里只显示表格；正文请看“原文”。")}</p> },
+        );
     }
     for (index, (kind, place)) in blocks.iter().enumerate() {
         if let Some(editing) = field.filter(|editing| editing.place.start <= place.start) {

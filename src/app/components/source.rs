@@ -10,6 +10,7 @@ use crate::api::{Place, View};
 use crate::app::hooks::Dispatch;
 use crate::app::marks::{byte_of, marks, stretches, utf16};
 use crate::app::state::{Action, Chosen, Pane};
+use crate::app::text::tr;
 
 /// Beyond this length, in bytes, the text bears no marks, so that typing stays quick.
 const MOST_MARKED: usize = 300_000;
@@ -88,14 +89,14 @@ pub fn Source(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Folded(!folded)))
     };
     html! {
-        <section class={classes!("pane", "source", folded.then_some("folded"))} aria-label="报告原文">
+        <section class={classes!("pane", "source", folded.then_some("folded"))} aria-label={tr("报告原文")}>
             <h2>
-                {"原文"}
+                {tr("原文")}
                 <button
                     type="button" class="plain fold" data-testid="fold" onclick={fold}
                     aria-expanded={(!folded).to_string()}
                 >
-                    {if *folded { "展开" } else { "收起" }}
+                    {if *folded { tr("展开") } else { tr("收起") }}
                 </button>
             </h2>
             <div class="scroll" ref={pane}>
@@ -108,7 +109,7 @@ pub fn Source(props: &Props) -> Html {
                     <textarea
                         ref={input} data-testid="source" value={AttrValue::Rc(Rc::clone(text))}
                         {oninput} {onclick} spellcheck="false" autocomplete="off"
-                        aria-label="报告全文" placeholder={PLACEHOLDER}
+                        aria-label={tr("报告全文")} placeholder={tr(PLACEHOLDER)}
                     />
                 </div>
             </div>

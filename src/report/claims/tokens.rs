@@ -1,7 +1,10 @@
 //! A paragraph as a row of words, numbers and stops, read in one pass.
 
+use std::sync::LazyLock;
+
 use super::numbers::{self, Number, Unit};
 use super::words::{self, Word};
+use crate::document::Signs;
 
 /// A word, a number or a stop with its place in the paragraph.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,9 +87,15 @@ pub fn read(text: &str) -> Vec<Token> {
     let mut depth = 0u8;
     // Where the token or character before begins.
     let mut last = 0;
+    let begins = &*BEGINNINGS;
     while let Some(rest) = text.get(at..)
         && let Some(first) = rest.chars().next()
     {
+        if !begins.has(first) {
+            last = at;
+            at += first.len_utf8();
+            continue;
+        }
         let (kind, length) = match first {
             '《' => {
                 let length = rest
@@ -115,6 +124,18 @@ pub fn read(text: &str) -> Vec<Token> {
     }
     tokens
 }
+
+/// The signs that stop or open something.
+const SIGNS: &str = "。!?｡;,、:(〔[【)〕]】《";
+
+/// The figures with which numbers begin.
+const FIGURES: &str = "0123456789零〇一二三四五六七八九十两百千";
+
+/// Every character with which a token begins.
+static BEGINNINGS: LazyLock<Signs> = LazyLock::new(|| {
+    let words: String = words::firsts().collect();
+    Signs::of(&(words + SIGNS + FIGURES))
+});
 
 /// The token at a byte of a text and its length; `last` is where the one before begins.
 fn token(text: &str, at: usize, last: usize, first: char) -> (Option<Kind>, usize) {

@@ -482,6 +482,12 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     Index { buckets, entries }
 });
 
+/// The characters with which words begin.
+pub fn firsts() -> impl Iterator<Item = char> {
+    let texts = INDEX.entries.iter().map(|entry| entry.text);
+    texts.filter_map(|text| text.chars().next())
+}
+
 /// The longest word that `rest` begins with, and its length in bytes.
 pub fn at_start(rest: &str, first: char) -> Option<(Word, usize)> {
     let index = &*INDEX;

@@ -43,14 +43,15 @@ impl Letters {
         shadow.for_each(|source, c| {
             // The unit of a figure (0件) is no letter of the label around it.
             let unit = after_figure && matches!(c, '件' | '条' | '份' | '宗' | '起' | '例' | '笔');
-            after_figure = c.is_ascii_digit();
-            if is_letter(c) && !unit {
+            let letter = is_letter(c);
+            if letter && !unit {
                 letters.text.push(c);
                 letters.sources.push(source as u32);
                 letters.numbered.push(after_sign);
                 codes.push(group(c) as u16);
             }
-            after_sign = matches!(c, '.' | '、' | ')' | ',' | '①'..='⑳' | '0'..='9');
+            after_figure = !letter && c.is_ascii_digit();
+            after_sign = !letter && is_number_sign(c);
         });
         letters.sort_places(&codes);
         letters
@@ -128,6 +129,11 @@ impl Letters {
     pub fn letter(&self, at: usize) -> char {
         self.slice(at..at + 1).chars().next().unwrap_or_default()
     }
+}
+
+/// Whether a sign or figure may be the end of a label's number.
+fn is_number_sign(c: char) -> bool {
+    matches!(c, '.' | '、' | ')' | ',' | '①'..='⑳' | '0'..='9')
 }
 
 /// Whether a character counts as a letter here: a Han character of three bytes.

@@ -259,6 +259,12 @@ impl Splitter {
                 self.line.spaces = true;
                 1
             }
+            // But for 无, no letter of the form can be a value or a word.
+            _ if chars[at].of_form.known && c != '无' => {
+                self.line.written = true;
+                self.filled = true;
+                1
+            }
             _ => {
                 let taken = number(chars, at)
                     .or_else(|| mark(chars, at))
