@@ -12,18 +12,18 @@ import { kernel } from "./kernel.mjs";
 const require = createRequire(import.meta.url);
 const puppeteer = require("puppeteer-core");
 const CMS = fileURLToPath(new URL("../../examples/cms", import.meta.url));
-const LIMIT = { timeout: 90_000 };
+const LIMIT = { timeout: 40_000 };
 
-for (const [version, name] of [
-  ["80", "chrome-aws-lambda"],
-  ["86", "chromium-86"],
+for (const [version, name, processes] of [
+  ["80", "chrome-aws-lambda", ["--single-process", "--no-zygote"]],
+  ["86", "chromium-86", ["--no-zygote"]],
 ]) {
   describe(`Chromium ${version}`, () => {
     let browser;
     before(async () => {
       browser = await puppeteer.launch({
         executablePath: kernel(name),
-        args: ["--headless", "--no-sandbox", "--single-process", "--no-zygote", "--disable-gpu", "--disable-dev-shm-usage"],
+        args: ["--headless", "--no-sandbox", ...processes, "--disable-gpu", "--disable-dev-shm-usage"],
       });
       assert.match(await browser.version(), new RegExp(`Chrome/${version}\\.`));
     });
