@@ -10,14 +10,26 @@ const FEATURES = [
   "--enable-mutable-globals",
 ];
 
+// Code laid flat and nested anew has fewer blocks and copies. Rust reads no memory below its stack and
+// tests whatever might trap, so both may be relied on.
+const SMALL = [
+  "-Oz",
+  "--low-memory-unused",
+  "--ignore-implicit-traps",
+  "--one-caller-inline-max-function-size=0",
+  "--always-inline-max-function-size=2",
+];
+
 /**
  * Rewrites the file. Functions in the order of their names stand beside their like, which compresses
  * better; the names themselves go in a second run, since a pass cannot drop what the run was told to
  * keep. That run finds a little more to leave out.
  */
 export function shrink(file) {
-  execFileSync("wasm-opt", [...FEATURES, "-g", "-Oz", "--reorder-functions-by-name", file, "-o", file]);
-  execFileSync("wasm-opt", [...FEATURES, "-Oz", "--strip-debug", "--strip-producers", file, "-o", file]);
+  execFileSync("wasm-opt", [
+    ...FEATURES, "-g", "--flatten", "--rereloop", ...SMALL, "--reorder-functions-by-name", file, "-o", file,
+  ]);
+  execFileSync("wasm-opt", [...FEATURES, ...SMALL, "--strip-debug", "--strip-producers", file, "-o", file]);
 }
 
 /** A script without comments and indentation, which no string of it may need. */

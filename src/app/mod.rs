@@ -1,7 +1,7 @@
 //! The page.
 
-mod layout;
 mod marks;
+mod quote;
 mod sample;
 mod state;
 mod verdict;
@@ -10,6 +10,9 @@ mod verdict;
 mod components;
 #[cfg(target_arch = "wasm32")]
 mod hooks;
+
+#[cfg(target_arch = "wasm32")]
+use hegao::form::layout;
 
 /// Puts the page into the document.
 #[cfg(target_arch = "wasm32")]

@@ -1,5 +1,6 @@
 //! The verdict in one line, and how much was checked.
 
+use hegao::finding::Severity;
 use hegao::form::FormId;
 use hegao::rules;
 
@@ -69,6 +70,15 @@ impl Verdict {
                 "没有找到年度报告的章节和表格，请确认粘贴的是报告全文。".to_string()
             }
         }
+    }
+}
+
+/// A severity in a word for people.
+pub fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "错误",
+        Severity::Warning => "疑点",
+        Severity::Info => "提示",
     }
 }
 

@@ -1,14 +1,18 @@
 //! A document: one text, and views of it that all point back into it.
 
-mod compatible;
+pub(crate) mod compatible;
 mod lines;
 mod page_marks;
 mod residue;
 mod shadow;
+mod signs;
+mod stops;
 
 pub use lines::Lines;
 pub use residue::{Residue, ResidueKind};
 pub use shadow::{Shadow, fold};
+pub use signs::{Signs, WordList};
+pub(crate) use stops::Stops;
 
 use crate::finding::{Span, TextRange};
 
@@ -30,7 +34,7 @@ impl Document {
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         let lines = Lines::new(&text);
-        let residue = residue::find(&text);
+        let residue = residue::find(&text, &lines);
         let shadow = Shadow::new(&text, &residue);
         Document {
             text,

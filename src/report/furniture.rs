@@ -1,5 +1,9 @@
 //! What a web page puts around a report: breadcrumbs, metadata, buttons.
 
+use std::sync::LazyLock;
+
+use crate::document::WordList;
+
 /// Words with which a line or a word of page furniture begins.
 const BEGINNINGS: &[&str] = &[
     "当前位置",
@@ -99,9 +103,8 @@ const BEGINNINGS: &[&str] = &[
 
 /// Whether a folded text without inner white space is a piece of page furniture.
 pub fn is_word(word: &str) -> bool {
-    BEGINNINGS
-        .iter()
-        .any(|beginning| word.starts_with(beginning))
+    static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::of(BEGINNINGS));
+    WORDS.begins(word)
         || matches!(
             word,
             ">" | ">>" | "|" | "·" | "•" | "大" | "中" | "小" | "]" | "】" | "A+" | "A-" | "A"

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::SectionKind;
+use crate::document::Signs;
 use crate::form::{FORM_2019, FORM_2021, SECTION_TITLE_VARIANTS, SECTION_TITLE_WORDS};
 
 /// How well a title fits its section.
@@ -23,6 +24,9 @@ pub fn known(text: &str) -> Option<(SectionKind, usize, Fit)> {
     let year = year_prefix(text);
     let after_year = text.get(year..)?;
     let first = after_year.chars().next()?;
+    if !FIRSTS.has(first) {
+        return None;
+    }
     let from = SPELLINGS.partition_point(|spelling| spelling.first < first);
     let found = SPELLINGS
         .get(from..)?
@@ -59,6 +63,12 @@ static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
     }
     crate::order::sort_by_key(&mut spellings, |spelling| [spelling.first as usize, 0, 0]);
     spellings
+});
+
+/// The characters with which they begin.
+static FIRSTS: LazyLock<Signs> = LazyLock::new(|| {
+    let firsts: String = SPELLINGS.iter().map(|spelling| spelling.first).collect();
+    Signs::of(&firsts)
 });
 
 /// The forms' own titles of a section, without their numbers.

@@ -125,6 +125,17 @@ impl<'c> Context<'c> {
         self.form.find(address)
     }
 
+    /// Whether a cell's number may stand there: a count is whole and not negative; amounts may be
+    /// fractions, and changes of the trial form negative.
+    pub fn may_be_count(&self, id: CellId) -> bool {
+        let key = self.form.column_of(id).key;
+        self.number(id).is_none_or(|number| {
+            let negative = number.is_sign_negative() && !number.is_zero();
+            let fraction = number.normalize().scale() > 0;
+            (!negative || key == "change") && (!fraction || key == "amount")
+        })
+    }
+
     /// The number at an address of this report's form.
     pub fn number_at(&self, address: &str) -> Option<Decimal> {
         self.number(self.cell(address)?)

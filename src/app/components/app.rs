@@ -5,11 +5,12 @@ use yew::prelude::*;
 
 use super::findings::Findings;
 use super::header::Header;
+use super::report::Report;
 use super::reports::Reports;
 use super::source::Source;
 use super::status::Status;
-use super::tables::Tables;
-use crate::app::hooks::{files, restored, use_checker, use_storage};
+use crate::app::hooks::{files, restored, use_checker, use_keys, use_storage};
+use crate::app::state::Phase;
 
 /// The whole page.
 #[component]
@@ -17,6 +18,7 @@ pub fn App() -> Html {
     let store = use_reducer(restored);
     use_checker(&store);
     use_storage(&store);
+    use_keys(&store);
     let dropping = use_state(|| false);
     let dispatch = store.dispatcher();
 
@@ -55,30 +57,45 @@ pub fn App() -> Html {
         })
     };
 
-    let entry = store.entry().cloned();
-    let empty = store.is_empty();
-    let (text, view) = match &entry {
+    let entry = store.entry();
+    let (text, view) = match entry {
         Some(entry) => (entry.text.clone(), entry.view.clone()),
         None => ("".into(), None),
     };
-    let phase = entry.as_ref().map(|entry| entry.phase.clone());
-    let shown = view.clone().filter(|_| !empty);
+    let phase = entry.map(|entry| entry.phase.clone());
+    let ways = entry.map_or([false; 2], |entry| entry.history.ways());
+    let blank = entry.is_none_or(|entry| entry.is_blank());
+    let waits = |entry: &crate::app::state::Entry| entry.phase == Phase::Checking;
+    let checking = store.entries.iter().any(waits);
+    let chosen = store.chosen.clone();
     html! {
         <div
             class={classes!("page", dropping.then_some("dropping"))}
-            data-view={if empty { "empty" } else { "work" }}
+            data-view={if blank { "empty" } else { "work" }}
             {ondragover} {ondragleave} {ondrop}
         >
             <Header store={store.clone()} />
-            <main class="work">
+            <main class={classes!("work", store.folded.then_some("folded"))}>
                 <div class="summary">
                     <Reports store={store.clone()} />
-                    <Status {phase} view={view.clone()} progress={store.progress()} dispatch={dispatch.clone()} />
+                    <Status
+                        {phase} view={view.clone()} progress={store.progress()} {checking} {ways}
+                        dispatch={dispatch.clone()}
+                    />
                 </div>
-                <Source {text} view={view.clone()} chosen={store.chosen.clone()} dispatch={dispatch.clone()} />
-                if let Some(view) = shown {
-                    <Tables view={view.clone()} chosen={store.chosen.clone()} dispatch={dispatch.clone()} />
-                    <Findings {view} chosen={store.chosen.clone()} {dispatch} />
+                <Source
+                    text={text.clone()} view={view.clone()} chosen={chosen.clone()}
+                    folded={store.folded && !blank} dispatch={dispatch.clone()}
+                />
+                if let Some(view) = view {
+                    <Report
+                        text={text.clone()} view={view.clone()} chosen={chosen.clone()}
+                        editing={store.editing.clone()} dispatch={dispatch.clone()}
+                    />
+                    <Findings
+                        {text} {view} {chosen} filter={store.filter.clone()} groups={store.listing()}
+                        {dispatch}
+                    />
                 }
             </main>
             if *dropping {

@@ -40,8 +40,8 @@ pub fn Header(Props { store }: &Props) -> Html {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
             let done = |entry: &&_| matches!(entry_phase(entry), Phase::Done);
-            let entries: Vec<_> = store.entries.iter().filter(done).cloned().collect();
-            if files::export_json(&entries).is_none() {
+            let entries: Vec<_> = store.entries.iter().filter(done).collect();
+            if files::export_json(&entries, &store.config).is_none() {
                 let sentence = "导出失败，浏览器不允许保存文件。".to_string();
                 store.dispatch(Action::Notice(Some(sentence)));
             }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use crate::api::View;
+use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Phase};
 use crate::app::verdict::{Verdict, coverage, gaps};
@@ -19,6 +19,10 @@ pub struct Props {
     pub view: Option<Rc<View>>,
     /// How many texts are answered, of how many.
     pub progress: (usize, usize),
+    /// Whether any text waits for its answer.
+    pub checking: bool,
+    /// Whether there is a step to take back, and one to do again.
+    pub ways: [bool; 2],
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -32,12 +36,20 @@ pub fn Status(props: &Props) -> Html {
     let view = props.view.as_deref();
     let [errors, warnings, infos] = view.map_or([0; 3], |view| view.counts);
     let verdict = view.map(Verdict::on);
-    let retry = {
+    let on = |action: Action| {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Retried))
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
     };
+    let [back, forth] = props.ways;
+    let findings = view.map_or(&[][..], |view| &view.findings);
+    let ignored = findings.iter().filter(|finding| finding.ignored.is_some());
+    let ignored = ignored.count();
+    let fixable = |finding: &&Rc<Finding>| finding.fix.is_some() && finding.ignored.is_none();
+    let fixes = findings.iter().filter(fixable).count();
+    let retriable = matches!(phase, Phase::Failed(_) | Phase::Stopped);
     let line = match (&phase, view) {
         (Phase::Idle, _) => INVITATION.to_string(),
+        (Phase::Stopped, _) => "检查已停止。".to_string(),
         (Phase::Failed(why), _) => why.clone(),
         (Phase::Checking, None) => "正在检查……".to_string(),
         (_, Some(view)) => Verdict::on(view).sentence(view),
@@ -51,20 +63,51 @@ pub fn Status(props: &Props) -> Html {
             data-errors={errors.to_string()} data-warnings={warnings.to_string()}
             data-infos={infos.to_string()} aria-label="结论"
         >
+            <div class="saying">
             <p class="verdict" role="status" aria-live="polite">
                 {line}
-                if matches!(phase, Phase::Failed(_)) {
-                    <button type="button" class="button" onclick={retry}>{"重试"}</button>
+                if ignored > 0 {
+                    {format!("另有{ignored}处已忽略。")}
+                }
+                if retriable {
+                    <button type="button" class="button" onclick={on(Action::Retried)}>{"重试"}</button>
                 }
             </p>
             if let Some(view) = view {
                 {extent(view)}
             }
             if done < all && all > 1 {
-                <p class="progress">
-                    <progress max={all.to_string()} value={done.to_string()} />
+                <p class="progress" data-testid="progress">
+                    <progress aria-label="检查进度" max={all.to_string()} value={done.to_string()} />
                     {format!("已检查{done}/{all}份")}
+                    if props.checking {
+                        <button type="button" class="button" data-testid="stop" onclick={on(Action::Stopped)}>{"停止"}</button>
+                    } else {
+                        <button type="button" class="button" data-testid="resume" onclick={on(Action::Retried)}>{"继续检查"}</button>
+                    }
                 </p>
+            }
+            </div>
+            if view.is_some() || back || forth {
+                <div class="tools">
+                    <button
+                        type="button" class="button" data-testid="undo" disabled={!back}
+                        onclick={on(Action::Travelled(true))} title="撤销（Ctrl+Z）"
+                    >
+                        {"撤销"}
+                    </button>
+                    <button
+                        type="button" class="button" data-testid="redo" disabled={!forth}
+                        onclick={on(Action::Travelled(false))} title="重做（Ctrl+Y）"
+                    >
+                        {"重做"}
+                    </button>
+                    if fixes > 0 {
+                        <button type="button" class="button primary" data-testid="fix-all" onclick={on(Action::FixedAll)}>
+                            {format!("修正全部{fixes}处格式问题")}
+                        </button>
+                    }
+                </div>
             }
         </section>
     }

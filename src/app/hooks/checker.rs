@@ -39,7 +39,7 @@ pub fn use_checker(store: &UseReducerHandle<State>) {
                 };
                 let dispatch = store.dispatcher();
                 dispatch.dispatch(Action::Sent(id, revision));
-                Checker::send(&checker, entry.request(), dispatch);
+                Checker::send(&checker, entry.request(&store.config), dispatch);
             })
         });
         move || drop(timer)

@@ -1,7 +1,6 @@
 //! Reads the files that the user opens or drops, and hands files out.
 
 use js_sys::{Array, Uint8Array};
-use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -83,21 +82,16 @@ fn decode_as(label: &str, bytes: &[u8], fatal: bool) -> Option<String> {
 }
 
 /// Hands out the findings of the texts as the command line's JSON: an array of reports.
-pub fn export_json(entries: &[Entry]) -> Option<()> {
-    let reports = Array::new();
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+pub fn export_json(entries: &[&Entry], config: &hegao::Config) -> Option<()> {
+    let mut reports = Vec::new();
     for entry in entries {
-        let mut checked = hegao::check(&entry.text, &hegao::Config::default());
+        let mut checked = hegao::check(&entry.text, &entry.request(config).config);
         checked.path.clone_from(&entry.name);
-        reports.push(&checked.serialize(&serializer).ok()?);
+        reports.push(checked);
     }
-    let indent = JsValue::from_f64(1.0);
-    let json = js_sys::JSON::stringify_with_replacer_and_space(&reports, &JsValue::NULL, &indent);
-    save(
-        "核稿结果.json",
-        "application/json",
-        &String::from(json.ok()?),
-    )
+    let reports: Vec<_> = reports.iter().collect();
+    let json = hegao::export::json::array(&reports);
+    save("核稿结果.json", "application/json", &json)
 }
 
 fn save(name: &str, kind: &str, content: &str) -> Option<()> {

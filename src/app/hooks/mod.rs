@@ -1,10 +1,12 @@
-//! What touches the browser: the checker's worker, storage, files.
+//! What touches the browser: the checker's worker, storage, files, keys.
 
 mod checker;
 pub mod files;
+mod keys;
 mod storage;
 
 pub use checker::use_checker;
+pub use keys::use_keys;
 pub use storage::{restored, use_storage};
 
 use std::rc::Rc;

@@ -3,19 +3,19 @@
 use std::panic::{self, AssertUnwindSafe};
 
 use hegao::export::sarif::Artifact;
-use hegao::export::{json, ndjson, sarif, text};
+use hegao::export::{csv, json, sarif, text};
+use hegao::ingest::{self, Opened, Source, Unreadable};
 use hegao::{Checked, Config};
 
 use crate::arguments::{CheckFormat, CheckOptions};
-use crate::decode::{self, Decoded, NoText};
 use crate::inputs::{self, Input};
 use crate::output::{self, Reader};
 use crate::{Failure, STATUS_FAILED, settings};
 
-/// One input after its check; without `decoded` it could not be read.
+/// One report after its check; without `source` it could not be read.
 struct Done {
     checked: Checked,
-    decoded: Option<Decoded>,
+    source: Option<Source>,
 }
 
 /// Checks all inputs and answers with the exit status.
@@ -32,16 +32,16 @@ pub fn run(options: &CheckOptions) -> Result<u8, Failure> {
     let mut status = 0;
     let mut kept = Vec::new();
     let mut shown = 0;
-    for input in inputs::gather(&options.inputs) {
-        let Some(done) = check(&input, &config) else {
-            continue;
-        };
+    for done in inputs::gather(&options.inputs)
+        .iter()
+        .flat_map(|input| check(input, &config))
+    {
         status = status.max(status_of(&done));
         shown += 1;
         let reader = match options.format {
             CheckFormat::Text => write_text(&done, shown)?,
-            CheckFormat::Ndjson => output::plain(&ndjson::render(&done.checked).map_err(told)?)?,
-            CheckFormat::Json | CheckFormat::Sarif => {
+            CheckFormat::Ndjson => output::plain(&json::line(&done.checked))?,
+            CheckFormat::Json | CheckFormat::Sarif | CheckFormat::Csv => {
                 kept.push(done);
                 Reader::There
             }
@@ -53,42 +53,64 @@ pub fn run(options: &CheckOptions) -> Result<u8, Failure> {
     if shown == 0 {
         return Err("指定的文件夹里没有文本文件。".to_string());
     }
+    let reports: Vec<&Checked> = kept.iter().map(|done| &done.checked).collect();
     match options.format {
         CheckFormat::Text | CheckFormat::Ndjson => {}
         CheckFormat::Json => {
-            let reports: Vec<Checked> = kept.into_iter().map(|done| done.checked).collect();
-            output::plain(&json::render(&reports).map_err(told)?)?;
+            output::plain(&json::array(&reports))?;
+        }
+        CheckFormat::Csv => {
+            output::exactly(&csv::render(&reports))?;
         }
         CheckFormat::Sarif => {
             let artifacts: Vec<Artifact> = kept.iter().map(artifact).collect();
-            output::plain(&sarif::render(&artifacts).map_err(told)?)?;
+            output::plain(&sarif::render(&artifacts))?;
         }
     }
     Ok(status)
 }
 
-/// One input checked; none for a file in a folder that is no report for certain.
-fn check(input: &Input, config: &Config) -> Option<Done> {
+/// The reports of one input, each checked; none for a file in a folder that is no report for certain.
+fn check(input: &Input, config: &Config) -> Vec<Done> {
     let name = input.name();
     let bytes = match input.read() {
         Ok(bytes) => bytes,
-        Err(why) => return Some(unreadable(name, why)),
+        Err(why) => return vec![unreadable(name, why)],
     };
-    let decoded = match decode::decode(&bytes) {
-        Ok(decoded) => decoded,
-        Err(NoText::Binary) if matches!(input, Input::Found(_)) => {
-            eprintln!("hegao：跳过 {name}：{}", NoText::Binary.why());
+    let opened = match panic::catch_unwind(|| ingest::open(&bytes)) {
+        Ok(opened) => opened,
+        Err(_) => {
+            let why = "程序内部出错，这个文件没有读完。";
+            return vec![unreadable(name, why.to_string())];
+        }
+    };
+    let found = matches!(input, Input::Found(_));
+    opened
+        .into_iter()
+        .filter_map(|opened| check_opened(&name, opened, found, config))
+        .collect()
+}
+
+fn check_opened(file: &str, opened: Opened, found: bool, config: &Config) -> Option<Done> {
+    let name = match opened.name {
+        Some(inner) => format!("{file}/{inner}"),
+        None => file.to_string(),
+    };
+    let source = match opened.source {
+        Ok(source) => source,
+        Err(Unreadable::Unknown) if found => {
+            eprintln!("hegao：跳过{name}：{}", Unreadable::Unknown.why());
             return None;
         }
-        Err(no_text) => return Some(unreadable(name, no_text.why())),
+        Err(unread) => return Some(unreadable(name, unread.why())),
     };
-    let result = panic::catch_unwind(AssertUnwindSafe(|| hegao::check(&decoded.text, config)));
+    let result = panic::catch_unwind(AssertUnwindSafe(|| hegao::check(&source.text, config)));
     Some(match result {
         Ok(mut checked) => {
             checked.path = Some(name);
             Done {
                 checked,
-                decoded: Some(decoded),
+                source: Some(source),
             }
         }
         Err(_) => unreadable(name, "程序内部出错，这份报告没有查完。".to_string()),
@@ -98,12 +120,12 @@ fn check(input: &Input, config: &Config) -> Option<Done> {
 fn unreadable(name: String, why: String) -> Done {
     Done {
         checked: Checked::unreadable(name, why),
-        decoded: None,
+        source: None,
     }
 }
 
 fn status_of(done: &Done) -> u8 {
-    if done.decoded.is_none() {
+    if done.source.is_none() {
         STATUS_FAILED
     } else {
         u8::from(done.checked.counts.error > 0)
@@ -111,22 +133,18 @@ fn status_of(done: &Done) -> u8 {
 }
 
 fn write_text(done: &Done, number: usize) -> Result<Reader, Failure> {
-    let source = done.decoded.as_ref().map_or("", |decoded| &decoded.text);
+    let source = done.source.as_ref().map_or("", |source| &source.text);
     let report = text::render(&done.checked, source, true);
     let gap = if number > 1 { "\n" } else { "" };
     output::colored(&format!("{gap}{report}"))
 }
 
 fn artifact(done: &Done) -> Artifact<'_> {
-    let decoded = done.decoded.as_ref();
+    let source = done.source.as_ref();
     Artifact {
         checked: &done.checked,
-        text: decoded.map_or("", |decoded| &decoded.text),
-        encoding: decoded.map(|decoded| decoded.encoding),
-        byte_offset: decoded.and_then(|decoded| decoded.byte_offset),
+        text: source.map_or("", |source| &source.text),
+        encoding: source.and_then(|source| source.encoding),
+        byte_offset: source.and_then(|source| source.byte_offset),
     }
-}
-
-fn told(error: serde_json::Error) -> Failure {
-    format!("结果写不成 JSON：{error}")
 }

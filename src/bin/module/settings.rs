@@ -29,6 +29,7 @@ pub fn config(settings: Settings) -> Config {
         select: list(settings.select).map(str::to_string).collect(),
         ignore: list(settings.ignore).map(str::to_string).collect(),
         severities: list(settings.severities).filter_map(severity).collect(),
+        ..Config::default()
     }
 }
 

@@ -224,11 +224,23 @@ fn unit(rest: &str, value: Decimal) -> (Unit, usize) {
 
 /// A Chinese numeral with a measure word right after it; without one it is a word like any other.
 fn chinese(rest: &str, before: Option<char>) -> Option<Number> {
-    if matches!(
-        before,
-        Some('第' | '每' | '逐' | '任' | '何' | '唯' | '同' | '某')
-    ) || before.is_some_and(|c| "零〇一二三四五六七八九十百千".contains(c))
-    {
+    if before.is_some_and(|c| {
+        matches!(
+            c,
+            '第' | '每'
+                | '逐'
+                | '任'
+                | '何'
+                | '唯'
+                | '同'
+                | '某'
+                | '零'
+                | '〇'
+                | '十'
+                | '百'
+                | '千'
+        ) || figure(c).is_some()
+    }) {
         return None;
     }
     let (mut total, mut section, mut digit) = (0u64, 0u64, None::<u64>);
@@ -251,8 +263,8 @@ fn chinese(rest: &str, before: Option<char>) -> Option<Number> {
                 section = 0;
                 digit = None;
             }
-            c => match "一二三四五六七八九".chars().position(|d| d == c) {
-                Some(at) => digit = Some(at as u64 + 1),
+            c => match figure(c) {
+                Some(figure) => digit = Some(figure),
                 None => break,
             },
         }
@@ -279,6 +291,22 @@ fn chinese(rest: &str, before: Option<char>) -> Option<Number> {
         exact,
         unit,
         length: at,
+    })
+}
+
+/// The value of 一 to 九.
+fn figure(c: char) -> Option<u64> {
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
     })
 }
 

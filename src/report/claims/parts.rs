@@ -1,6 +1,7 @@
 //! Totals and their parts: 其中, 包括, 分别为, and what stands in brackets behind a figure.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
@@ -8,6 +9,7 @@ use super::numbers::{Number, Unit};
 use super::tokens::{Kind, Token};
 use super::words::Word;
 use super::{Part, PartsList};
+use crate::document::WordList;
 use crate::finding::TextRange;
 
 /// A list with the tokens of its figures.
@@ -40,10 +42,12 @@ const VERBS: [&str; 22] = [
 ];
 
 /// What is never a part.
-const NO_PARTS: [&str; 17] = [
-    "阅读", "点击", "访问", "浏览", "点赞", "平均", "累计", "合计", "共计", "废止", "失效", "另有",
-    "支出", "关注", "转发", "总计", "总数",
-];
+static NO_PARTS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::of(&[
+        "阅读", "点击", "访问", "浏览", "点赞", "平均", "累计", "合计", "共计", "废止", "失效",
+        "另有", "支出", "关注", "转发", "总计", "总数",
+    ])
+});
 
 /// Reads the lists of a paragraph.
 pub fn read(text: &str, tokens: &[Token], place: &dyn Fn(Range<usize>) -> TextRange) -> Vec<List> {
@@ -268,12 +272,14 @@ fn list(
                     if separator.is_some_and(|first| outranks(stop, first)) {
                         break;
                     }
-                    let other_verb = VERBS
-                        .iter()
-                        .any(|verb| item.contains(verb) && !first_item.contains(verb));
+                    let other_verb = || {
+                        VERBS
+                            .iter()
+                            .any(|verb| item.contains(verb) && !first_item.contains(verb))
+                    };
                     let verb_matters = stop != Kind::Pause;
                     if is_no_part(&words, item, false)
-                        || verb_matters && other_verb
+                        || verb_matters && other_verb()
                         || class.is_some_and(|class| !goes_with(class, this, item))
                         || organisations && this == Class::Organisation
                     {
@@ -490,7 +496,7 @@ fn goes_with(first: Class, this: Class, item: &str) -> bool {
 }
 
 fn is_no_part(words: &[Word], item: &str, first: bool) -> bool {
-    NO_PARTS.iter().any(|word| item.contains(word))
+    NO_PARTS.stands_in(item)
         || words.iter().any(|word| match word {
             Word::Increase | Word::Decrease | Word::Compare | Word::Rest | Word::LastYear => true,
             Word::ThisYear | Word::Wide => !first,

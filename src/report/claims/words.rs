@@ -442,23 +442,37 @@ const WORDS: &[(Word, &str)] = &[
 struct Index {
     /// For each bucket of first characters, the range in `entries`.
     buckets: Vec<(u16, u16)>,
-    entries: Vec<(&'static str, Word)>,
+    entries: Vec<Entry>,
+}
+
+/// A spelling of a word.
+struct Entry {
+    text: &'static str,
+    /// Its second character, by which most are told apart; none for a word of one.
+    second: Option<char>,
+    word: Word,
 }
 
 const BUCKETS: usize = 4096;
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let bucket = |text: &str| text.chars().next().map_or(0, |c| c as usize % BUCKETS);
-    let mut entries: Vec<(&'static str, Word)> = WORDS
+    let mut entries: Vec<Entry> = WORDS
         .iter()
-        .flat_map(|(word, list)| list.split_whitespace().map(|text| (text, *word)))
+        .flat_map(|(word, list)| {
+            list.split_whitespace().map(|text| Entry {
+                text,
+                second: text.chars().nth(1),
+                word: *word,
+            })
+        })
         .collect();
-    crate::order::sort_by_key(&mut entries, |(text, _)| {
-        [bucket(text), usize::MAX - text.len(), 0]
+    crate::order::sort_by_key(&mut entries, |entry| {
+        [bucket(entry.text), usize::MAX - entry.text.len(), 0]
     });
     let mut buckets = vec![(0, 0); BUCKETS];
-    for (at, (text, _)) in entries.iter().enumerate() {
-        if let Some(range) = buckets.get_mut(bucket(text)) {
+    for (at, entry) in entries.iter().enumerate() {
+        if let Some(range) = buckets.get_mut(bucket(entry.text)) {
             if range.1 == 0 {
                 range.0 = at as u16;
             }
@@ -468,14 +482,24 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     Index { buckets, entries }
 });
 
+/// The characters with which words begin.
+pub fn firsts() -> impl Iterator<Item = char> {
+    let texts = INDEX.entries.iter().map(|entry| entry.text);
+    texts.filter_map(|text| text.chars().next())
+}
+
 /// The longest word that `rest` begins with, and its length in bytes.
 pub fn at_start(rest: &str, first: char) -> Option<(Word, usize)> {
     let index = &*INDEX;
     let (start, end) = *index.buckets.get(first as usize % BUCKETS)?;
-    index
-        .entries
-        .get(start as usize..end as usize)?
+    let entries = index.entries.get(start as usize..end as usize)?;
+    if entries.is_empty() {
+        return None;
+    }
+    let second = rest[first.len_utf8()..].chars().next();
+    entries
         .iter()
-        .find(|(text, _)| rest.starts_with(text))
-        .map(|(text, word)| (*word, text.len()))
+        .filter(|entry| entry.second.is_none() || entry.second == second)
+        .find(|entry| rest.starts_with(entry.text))
+        .map(|entry| (entry.word, entry.text.len()))
 }

@@ -15,6 +15,17 @@ pub struct Letters {
     sources: Vec<u32>,
     /// Whether a sign or figure stands right before the character, as after the number of a label.
     numbered: Vec<bool>,
+    /// Positions in groups of characters that share a group, rising within each; and where in that
+    /// list each group begins.
+    places: Vec<u32>,
+    groups: Vec<u32>,
+}
+
+/// Groups of characters: enough for each to have few, since labels are looked up by their first one.
+const GROUPS: usize = 512;
+
+fn group(c: char) -> usize {
+    c as usize % GROUPS
 }
 
 impl Letters {
@@ -25,20 +36,43 @@ impl Letters {
             text: String::with_capacity(shadow.text.len()),
             sources: Vec::with_capacity(shadow.text.len() / WIDE),
             numbered: Vec::with_capacity(shadow.text.len() / WIDE),
+            ..Letters::default()
         };
+        let mut codes = Vec::with_capacity(shadow.text.len() / WIDE);
         let (mut after_figure, mut after_sign) = (false, false);
-        for (at, c) in shadow.text.char_indices() {
+        shadow.for_each(|source, c| {
             // The unit of a figure (0件) is no letter of the label around it.
             let unit = after_figure && matches!(c, '件' | '条' | '份' | '宗' | '起' | '例' | '笔');
-            after_figure = c.is_ascii_digit();
-            if is_letter(c) && !unit {
+            let letter = is_letter(c);
+            if letter && !unit {
                 letters.text.push(c);
-                letters.sources.push(shadow.source_of(at) as u32);
+                letters.sources.push(source as u32);
                 letters.numbered.push(after_sign);
+                codes.push(group(c) as u16);
             }
-            after_sign = matches!(c, '.' | '、' | ')' | ',' | '①'..='⑳' | '0'..='9');
-        }
+            after_figure = !letter && c.is_ascii_digit();
+            after_sign = !letter && is_number_sign(c);
+        });
+        letters.sort_places(&codes);
         letters
+    }
+
+    /// Sorts the positions by the groups of their characters, by counting.
+    fn sort_places(&mut self, codes: &[u16]) {
+        self.groups = vec![0; GROUPS + 1];
+        for code in codes {
+            self.groups[usize::from(*code) + 1] += 1;
+        }
+        for group in 0..GROUPS {
+            self.groups[group + 1] += self.groups[group];
+        }
+        let mut next = self.groups.clone();
+        self.places = vec![0; codes.len()];
+        for (at, code) in codes.iter().enumerate() {
+            let place = &mut next[usize::from(*code)];
+            self.places[*place as usize] = at as u32;
+            *place += 1;
+        }
     }
 
     /// How many there are.
@@ -74,24 +108,32 @@ impl Letters {
 
     /// Where `needle` (Han characters only) first stands within a range.
     pub fn find(&self, needle: &str, range: Range<usize>) -> Option<usize> {
-        self.slice(range.clone())
-            .find(needle)
-            .map(|at| range.start + at / WIDE)
+        self.find_all(needle, range).next()
     }
 
-    /// Everywhere `needle` stands within a range, overlapping places included, at most `limit`.
-    pub fn find_all(&self, needle: &str, range: Range<usize>, limit: usize) -> Vec<usize> {
-        let mut found = Vec::new();
-        let mut from = range.start;
-        while found.len() < limit {
-            let Some(at) = self.find(needle, from..range.end) else {
-                break;
-            };
-            found.push(at);
-            from = at + 1;
-        }
-        found
+    /// Everywhere `needle` stands within a range, overlapping places included.
+    pub fn find_all(&self, needle: &str, range: Range<usize>) -> impl Iterator<Item = usize> {
+        let group = needle.chars().next().map_or(0, group);
+        let group = self.groups[group] as usize..self.groups[group + 1] as usize;
+        let places = &self.places[group];
+        let end = range.end.min(self.len()) * WIDE;
+        let from = places.partition_point(|at| (*at as usize) < range.start);
+        places[from..]
+            .iter()
+            .map(|at| *at as usize)
+            .take_while(move |at| at * WIDE + needle.len() <= end)
+            .filter(move |at| self.text.as_bytes()[at * WIDE..].starts_with(needle.as_bytes()))
     }
+
+    /// A character.
+    pub fn letter(&self, at: usize) -> char {
+        self.slice(at..at + 1).chars().next().unwrap_or_default()
+    }
+}
+
+/// Whether a sign or figure may be the end of a label's number.
+fn is_number_sign(c: char) -> bool {
+    matches!(c, '.' | '、' | ')' | ',' | '①'..='⑳' | '0'..='9')
 }
 
 /// Whether a character counts as a letter here: a Han character of three bytes.

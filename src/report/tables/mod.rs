@@ -46,18 +46,10 @@ pub struct Cells {
     slots: Vec<Option<Cell>>,
 }
 
-/// Rows and columns that a table may have.
-const ROWS: usize = 32;
-const COLUMNS: usize = 8;
-
-fn slot(id: CellId) -> usize {
-    (id.table as usize * ROWS + id.row as usize % ROWS) * COLUMNS + id.column as usize % COLUMNS
-}
-
 impl Cells {
     /// The cell, if it was read.
     pub fn get(&self, id: CellId) -> Option<&Cell> {
-        self.slots.get(slot(id))?.as_ref()
+        self.slots.get(id.slot())?.as_ref()
     }
 
     /// The cell's number, if it was read and is one.
@@ -71,21 +63,19 @@ impl Cells {
     /// Puts a cell in its place.
     pub fn insert(&mut self, id: CellId, cell: Cell) {
         if self.slots.is_empty() {
-            self.slots.resize(3 * ROWS * COLUMNS, None);
+            self.slots.resize(CellId::SLOTS, None);
         }
-        if let Some(place) = self.slots.get_mut(slot(id)) {
+        if let Some(place) = self.slots.get_mut(id.slot()) {
             *place = Some(cell);
         }
     }
 
     /// Cells in the order of the form.
     pub fn iter(&self) -> impl Iterator<Item = (CellId, &Cell)> {
-        const TABLES: [Table; 3] = [Table::Two, Table::Three, Table::Four];
-        self.slots.iter().enumerate().filter_map(|(at, cell)| {
-            let (row, column) = (at / COLUMNS % ROWS, at % COLUMNS);
-            let table = TABLES.get(at / (ROWS * COLUMNS))?;
-            Some((CellId::new(*table, row, column), cell.as_ref()?))
-        })
+        self.slots
+            .iter()
+            .enumerate()
+            .filter_map(|(at, cell)| Some((CellId::of_slot(at), cell.as_ref()?)))
     }
 }
 
@@ -151,12 +141,13 @@ impl Tables {
             why: why.clone(),
         });
         let rows = self.rows.iter().filter_map(|row| {
+            let why = row.unread.clone()?;
             let address = form.address(CellId::new(row.table, row.row, 0));
-            let what = address
-                .rsplit_once('/')
-                .map_or(address.as_str(), |(row, _)| row)
-                .to_string();
-            row.unread.clone().map(|why| Unread { what, why })
+            let what = address.rsplit_once('/').map_or(address, |(row, _)| row);
+            Some(Unread {
+                what: what.to_string(),
+                why,
+            })
         });
         tables.chain(rows).collect()
     }

@@ -6,12 +6,12 @@ use std::sync::OnceLock;
 use super::labels::{self, Found, Label};
 use super::letters::{Letters, core};
 use super::rows::{self, Layout, ReadCell, Reading};
-use super::slots::{self, Slot, SlotKind};
+use super::slots::{self, OfForm, Slot, SlotKind};
 use super::solve;
 use super::split::RowLaw;
 use super::{Cell, RowRead, Tables, Value};
 use crate::config::Config;
-use crate::document::{Document, Residue, ResidueKind, fold};
+use crate::document::{Document, Residue, ResidueKind, Signs, fold};
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, FormId, Row as Row3, Table};
 use crate::report::{SectionKind, Sections};
@@ -32,8 +32,7 @@ pub fn read(document: &Document, sections: &Sections, config: &Config) -> Tables
         document,
         sections,
         form,
-        known: vec![false; letters.len()],
-        own: vec![false; letters.len()],
+        of_form: vec![OfForm::default(); letters.len()],
         letters,
         tables: Tables {
             form: form_id,
@@ -96,9 +95,7 @@ struct Reader<'d> {
     form: &'static Form,
     letters: Letters,
     /// For each letter, whether it belongs to a label or head of the form.
-    known: Vec<bool>,
-    /// For each letter, whether it belongs to a row's label as found.
-    own: Vec<bool>,
+    of_form: Vec<OfForm>,
     tables: Tables,
     /// Whether the figures of table three run together; then those of the others do as well.
     glued: bool,
@@ -119,18 +116,14 @@ struct Row {
 impl Reader<'_> {
     fn table3(&mut self) {
         let form = self.form;
-        let Lexicon {
-            table3: wanted,
-            phrases,
-            ..
-        } = lexicon(form);
+        let wanted = &lexicon(form).table3;
         let all = 0..self.letters.len();
         let body = self.body(SectionKind::Applications);
-        let mut found = labels::find(wanted, phrases, &self.letters, body.clone());
+        let mut found = labels::find(wanted, &self.letters, body.clone());
         let mut end = body.end;
         let count = |found: &[Option<Found>]| found.iter().flatten().count();
         if count(&found) < wanted.len() * 2 / 3 {
-            let wider = labels::find(wanted, phrases, &self.letters, all.clone());
+            let wider = labels::find(wanted, &self.letters, all.clone());
             if count(&wider) > count(&found) {
                 found = wider;
                 end = all.end;
@@ -180,7 +173,6 @@ impl Reader<'_> {
         let Lexicon {
             table2: wanted,
             table2_rows: at_rows,
-            phrases,
             ..
         } = lexicon(form);
         let body = self.body(SectionKind::Disclosure);
@@ -208,10 +200,10 @@ impl Reader<'_> {
         let real = |found: &[Option<Found>]| {
             count(found) >= 2 && found.iter().flatten().count() > count(found)
         };
-        let mut found = labels::find(wanted, phrases, &self.letters, body.clone());
+        let mut found = labels::find(wanted, &self.letters, body.clone());
         let mut end = body.end;
         if !real(&found) || count(&found) * 2 < at_rows.len() {
-            let wider = labels::find(wanted, phrases, &self.letters, wide.clone());
+            let wider = labels::find(wanted, &self.letters, wide.clone());
             if real(&wider) && (!real(&found) || count(&wider) > count(&found)) {
                 found = wider;
                 end = wide.end;
@@ -274,7 +266,7 @@ impl Reader<'_> {
             return self.missing(Table::Four, SectionKind::Disputes);
         };
         let mut start = at;
-        while start > range.start && words.contains(self.letters.slice(start - 1..start)) {
+        while start > range.start && words.has(self.letters.letter(start - 1)) {
             start -= 1;
         }
         self.know(start..range.end, words, &[]);
@@ -358,7 +350,7 @@ impl Reader<'_> {
 
     /// The byte after the last letter of the heads that begin a range.
     fn after_heads(&self, range: Range<usize>) -> usize {
-        let known = |at: &usize| self.known.get(*at).copied().unwrap_or(false);
+        let known = |at: &usize| self.of_form.get(*at).is_some_and(|letter| letter.known);
         let last = range
             .clone()
             .take_while(known)
@@ -431,10 +423,7 @@ impl Reader<'_> {
                 .count();
             self.glued = glued * 2 > rows.iter().filter(|row| row.found.is_some()).count();
         }
-        let mut readings: Vec<Reading> = rows
-            .iter()
-            .map(|row| self.reading(row, &rows, law))
-            .collect();
+        let mut readings = self.readings(&rows, law);
         let mut lost = lost(table, &rows, &readings);
         let sure = |reading: &Reading| matches!(reading, Reading::Sure(_));
         let doubtful = rows
@@ -442,10 +431,7 @@ impl Reader<'_> {
             .zip(&readings)
             .any(|(row, reading)| row.found.is_some() && !sure(reading));
         if doubtful && self.by_lines(table, &mut rows, zone_start..end, &numbering) {
-            readings = rows
-                .iter()
-                .map(|row| self.reading(row, &rows, law))
-                .collect();
+            readings = self.readings(&rows, law);
             lost = None;
         }
         robbed(&mut readings);
@@ -620,19 +606,38 @@ impl Reader<'_> {
         fits
     }
 
-    fn reading(&self, row: &Row, rows: &[Row], law: RowLaw) -> Reading {
-        if row.found.is_none() {
-            return Reading::Nothing;
+    fn readings(&self, rows: &[Row], law: RowLaw) -> Vec<Reading> {
+        // Rows of one depth and width are laid out alike.
+        let mut layouts: Vec<([usize; 2], Layout)> = Vec::new();
+        let mut readings = Vec::with_capacity(rows.len());
+        for row in rows {
+            if row.found.is_none() {
+                readings.push(Reading::Nothing);
+                continue;
+            }
+            let kind = [row.depth, row.width];
+            let layout = match layouts.iter().find(|(known, _)| *known == kind) {
+                Some((_, layout)) => *layout,
+                None => {
+                    let layout = self.layout(row, rows);
+                    layouts.push((kind, layout));
+                    layout
+                }
+            };
+            readings.push(rows::read(&row.slots, row.width, law, layout));
         }
+        readings
+    }
+
+    fn layout(&self, row: &Row, rows: &[Row]) -> Layout {
         let margins = common_margins(rows.iter().filter(|other| other.depth == row.depth))
             .or_else(|| common_margins(rows.iter().filter(|other| other.width == row.width)));
-        let layout = Layout {
+        Layout {
             glued: self.glued && row.width > 1,
             margins,
             lines: self.lines,
             trail: common_trail(rows.iter().filter(|other| other.depth == row.depth)),
-        };
-        rows::read(&row.slots, row.width, law, layout)
+        }
     }
 
     fn put(&mut self, table: Table, row: usize, column: usize, cell: &ReadCell, inferred: bool) {
@@ -647,24 +652,27 @@ impl Reader<'_> {
     }
 
     fn split(&self, range: TextRange, numbering: &[TextRange]) -> Vec<Slot> {
-        let known = |byte: usize| {
-            let at = self.letters.at_source(byte);
-            self.letters.source(at) == byte && self.known.get(at).copied().unwrap_or(false)
+        let mut at = self.letters.at_source(range.start);
+        let mut of_form = |byte: usize| {
+            while at < self.letters.len() && self.letters.source(at) < byte {
+                at += 1;
+            }
+            match self.of_form.get(at) {
+                Some(letter) if self.letters.source(at) == byte => *letter,
+                _ => OfForm::default(),
+            }
         };
-        let own = |byte: usize| {
-            let at = self.letters.at_source(byte);
-            self.letters.source(at) == byte && self.own.get(at).copied().unwrap_or(false)
-        };
-        slots::split(self.document, range, &known, &own, numbering)
+        slots::split(self.document, range, &mut of_form, numbering)
     }
 
     /// The label as written with its place; what stands between its letters is left out.
     fn label(&self, found: &Found) -> (String, TextRange) {
-        let written = found
-            .letters
-            .iter()
-            .map(|at| self.letters.slice(*at..at + 1))
-            .collect();
+        let written = if found.end() - found.start() == found.letters.len() {
+            self.letters.slice(found.start()..found.end()).to_string()
+        } else {
+            let letters = found.letters.iter();
+            letters.map(|at| self.letters.letter(*at)).collect()
+        };
         let last = found.end().saturating_sub(1);
         (
             written,
@@ -831,22 +839,10 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, range: Range<usize>) {
-        let wanted = core(self.form.table3_note);
-        let length = wanted.chars().count();
-        let found = match self.letters.find(&wanted, range.clone()) {
-            Some(at) => Some(Found {
-                letters: (at..at + length).collect(),
-                exact: true,
-            }),
-            None => {
-                let label = Label {
-                    cores: vec![wanted],
-                    beside: String::new(),
-                    last_resort: false,
-                };
-                labels::slip(&label, &self.letters, range.clone())
-            }
-        };
+        let note = &lexicon(self.form).note;
+        let found = note
+            .find(&self.letters, range.clone())
+            .or_else(|| labels::slip(note, &self.letters, range.clone()));
         // A note that breaks off was torn by the layout rather than changed by a hand.
         let whole = |(written, place): (String, TextRange)| {
             let ends = written.starts_with("本列") && written.ends_with("之和");
@@ -867,46 +863,34 @@ impl Reader<'_> {
 
     /// Column heads of table two that stand in one piece, but slightly otherwise than the form has them.
     fn altered_heads(&mut self, range: Range<usize>) {
-        for block in self.form.table2 {
-            for column in block.columns {
-                let wanted = core(column.label);
-                if self.letters.find(&wanted, range.clone()).is_some() {
-                    continue;
-                }
-                let label = Label {
-                    cores: vec![wanted],
-                    beside: String::new(),
-                    last_resort: false,
-                };
-                let Some(found) = labels::slip(&label, &self.letters, range.clone()) else {
-                    continue;
-                };
-                let (written, place) = self.label(&found);
-                if !self.document.slice(&place).chars().any(char::is_whitespace) {
-                    self.tables
-                        .altered_heads
-                        .push((column.label, written, place));
-                }
+        for (own, label) in &lexicon(self.form).table2_heads {
+            if label.find(&self.letters, range.clone()).is_some() {
+                continue;
+            }
+            let Some(found) = labels::slip(label, &self.letters, range.clone()) else {
+                continue;
+            };
+            let (written, place) = self.label(&found);
+            if !self.document.slice(&place).chars().any(char::is_whitespace) {
+                self.tables.altered_heads.push((own, written, place));
             }
         }
     }
 
     /// Marks the letters of a table that belong to the form: those of labels, and those that occur in
     /// its heads, since layouts tear heads into single characters.
-    fn know(&mut self, range: Range<usize>, words: &str, found: &[Option<Found>]) {
+    fn know(&mut self, range: Range<usize>, words: &Signs, found: &[Option<Found>]) {
         for at in found.iter().flatten().flat_map(|found| &found.letters) {
-            for marks in [&mut self.known, &mut self.own] {
-                if let Some(mark) = marks.get_mut(*at) {
-                    *mark = true;
-                }
+            if let Some(letter) = self.of_form.get_mut(*at) {
+                *letter = OfForm {
+                    known: true,
+                    own: true,
+                };
             }
         }
-        for at in range {
-            if words.contains(self.letters.slice(at..at + 1))
-                && let Some(known) = self.known.get_mut(at)
-            {
-                *known = true;
-            }
+        let written = self.letters.slice(range.clone()).chars();
+        for (letter, c) in self.of_form.iter_mut().skip(range.start).zip(written) {
+            letter.known |= words.has(c);
         }
     }
 
@@ -1041,37 +1025,49 @@ struct Lexicon {
     table2: Vec<Label>,
     /// Where the rows stand in `table2`, and how many columns each has.
     table2_rows: Vec<(usize, usize)>,
-    phrases: Vec<String>,
-    table2_words: String,
-    table3_words: String,
-    table4_words: String,
+    /// Heads of the columns of table two, with the form's own spelling.
+    table2_heads: Vec<(&'static str, Label)>,
+    /// The note over table three.
+    note: Label,
+    /// The letters of heads and merged cells.
+    table2_words: Signs,
+    table3_words: Signs,
+    table4_words: Signs,
 }
 
 fn lexicon(form: &'static Form) -> &'static Lexicon {
     static LEXICONS: [OnceLock<Lexicon>; 2] = [OnceLock::new(), OnceLock::new()];
     LEXICONS[usize::from(form.id == FormId::Form2021)].get_or_init(|| {
+        let phrases = phrases(form);
         let mut table2 = Vec::new();
         let mut table2_rows = Vec::new();
+        let mut table2_heads = Vec::new();
         for block in form.table2 {
-            table2.push(Label::new(block.title, &[], None));
-            table2.push(Label::new("信息内容", &[], None));
+            table2.push(Label::new(block.title, &[], None, &phrases));
+            table2.push(Label::new("信息内容", &[], None, &phrases));
             for row in block.rows {
                 table2_rows.push((table2.len(), block.columns.len()));
-                table2.push(Label::new(row.label, row.variants, None));
+                table2.push(Label::new(row.label, row.variants, None, &phrases));
             }
+            let heads = block.columns.iter().map(|column| column.label);
+            table2_heads.extend(heads.map(|head| (head, Label::new(head, &[], None, &[]))));
         }
-        let label = |row: &Row3| Label {
-            last_resort: row.collapsed,
-            ..Label::new(row.label, row.variants, row.group)
+        let label = |row: &Row3| match row.collapsed {
+            true => Label {
+                last_resort: true,
+                ..Label::new(row.label, row.variants, row.group, &[])
+            },
+            false => Label::new(row.label, row.variants, row.group, &phrases),
         };
         Lexicon {
             table3: form.table3.iter().map(label).collect(),
             table2,
             table2_rows,
-            phrases: phrases(form),
-            table2_words: table2_words(form),
-            table3_words: table3_words(form),
-            table4_words: table4_words(form),
+            table2_heads,
+            note: Label::new(form.table3_note, &[], None, &[]),
+            table2_words: Signs::of(&table2_words(form)),
+            table3_words: Signs::of(&table3_words(form)),
+            table4_words: Signs::of(&table4_words(form)),
         }
     })
 }

@@ -1,7 +1,5 @@
 //! The slots of one row become its cells, as far as the text alone tells.
 
-use std::ops::Range;
-
 use rust_decimal::Decimal;
 
 use super::Value;
@@ -197,18 +195,21 @@ pub fn looks_glued(slots: &[Slot], width: usize) -> bool {
 
 /// Empty cells before the first and after the last value, where the row is complete.
 pub fn margins(slots: &[Slot], width: usize) -> Option<(usize, usize)> {
-    let places: Vec<usize> = (0..slots.len())
-        .filter(|at| slots[*at].kind.is_value())
-        .collect();
-    let (first, last) = (*places.first()?, *places.last()?);
-    let empty = |range: Range<usize>| {
-        slots[range]
-            .iter()
-            .filter(|slot| slot.kind.is_empty())
-            .count()
-    };
-    (places.len() == width && empty(first..last) == 0)
-        .then(|| (empty(0..first), empty(last + 1..slots.len())))
+    let (mut values, mut lead, mut empty) = (0, 0, 0);
+    for slot in slots {
+        if slot.kind.is_empty() {
+            empty += 1;
+        } else if slot.kind.is_value() {
+            if values == 0 {
+                lead = empty;
+            } else if empty > 0 {
+                return None;
+            }
+            values += 1;
+            empty = 0;
+        }
+    }
+    (values == width && width > 0).then_some((lead, empty))
 }
 
 /// Empty cells after the last value.
@@ -635,7 +636,7 @@ mod tests {
             .iter()
             .map(|text| {
                 let document = Document::new(*text);
-                slots::split(&document, 0..text.len(), &|_| false, &|_| false, &[])
+                slots::split(&document, 0..text.len(), &mut |_| Default::default(), &[])
             })
             .collect();
         settle(&mut all.iter_mut().collect::<Vec<_>>());
@@ -669,7 +670,7 @@ mod tests {
     fn a_merged_value_repeated_for_each_column_is_one() {
         let read = |text: &str, width| {
             let document = Document::new(text);
-            let slots = slots::split(&document, 0..text.len(), &|_| false, &|_| false, &[]);
+            let slots = slots::split(&document, 0..text.len(), &mut |_| Default::default(), &[]);
             match read(&slots, width, RowLaw::Free, Layout::default()) {
                 Reading::Sure(cells) => cells.len(),
                 _ => 0,

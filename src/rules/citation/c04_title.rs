@@ -163,16 +163,20 @@ fn near_miss(written: &str) -> Option<&'static str> {
     let letters: Vec<char> = written.chars().collect();
     TITLES
         .iter()
-        .filter(|title| !written.contains(**title))
         .filter_map(|title| {
-            let known: Vec<char> = title.chars().collect();
-            let allowed = match known.len() {
+            let length = title.chars().count();
+            let allowed = match length {
                 ..=10 => 1,
                 11..=30 => 3,
                 _ => 4,
             };
+            if length.abs_diff(letters.len()) > allowed {
+                return None;
+            }
+            let known: Vec<char> = title.chars().collect();
             let distance = distance_within(&letters, &known, allowed)?;
-            (distance > 0 && is_slip(&letters, &known)).then_some((distance, *title))
+            (distance > 0 && is_slip(&letters, &known) && !written.contains(title))
+                .then_some((distance, *title))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, title)| title)
@@ -244,6 +248,9 @@ fn terms(context: &Context) -> Vec<Draft> {
     let mut findings = Vec::new();
     for (paragraph, text) in context.prose() {
         for (wrong, right) in TERMS {
+            if !text.contains(wrong) {
+                continue;
+            }
             for (at, _) in text.match_indices(wrong) {
                 let before = text.get(..at).unwrap_or("");
                 let in_title = before.rfind('《') > before.rfind('》');
@@ -291,7 +298,15 @@ fn own_title(context: &Context) -> Vec<Draft> {
                     let message = format!(
                         "报告自称“{year}{SHORT}”，“年度”重复而漏了“工作”，应为“{year}年政府信息公开工作年度报告”。"
                     );
-                    Draft::new(paragraph.source(context.document, &range), message)
+                    let range = paragraph.source(context.document, &range);
+                    let draft = Draft::new(range.clone(), message);
+                    let written = context.document.slice(&range);
+                    // A wrap within it would be lost.
+                    if written.contains(char::is_whitespace) {
+                        return draft;
+                    }
+                    let right = format!("{year}年政府信息公开工作年度报告");
+                    draft.with_fix("补上“工作”，删去一个“度”", [(range, right)])
                 })
         })
         .collect()

@@ -58,6 +58,7 @@ fn check(ctx: &Context) -> Outcome {
     }
     let mut drafts: Vec<Draft> = Vec::new();
     let mut unread = 0;
+    let mut elsewhere = None;
     for denial in &denials {
         let Some(reading) =
             operands::readings(ctx, &denial.subject).and_then(|r| r.into_iter().next())
@@ -67,6 +68,11 @@ fn check(ctx: &Context) -> Outcome {
         };
         let told = drafts.iter().any(|draft| draft.cells == reading.cells);
         if reading.sum.is_zero() || told {
+            continue;
+        }
+        let mended = operands::mended(ctx, &denial.subject).unwrap_or_default();
+        if mended.first().is_some_and(|mended| mended.sum.is_zero()) {
+            elsewhere = elsewhere.or(operands::cause(ctx, &reading.cells));
             continue;
         }
         let draft = operands::mismatch(ctx, denial, &reading, &[]);
@@ -79,5 +85,5 @@ fn check(ctx: &Context) -> Outcome {
             draft
         });
     }
-    operands::conclude(drafts, unread, denials.len())
+    operands::conclude(drafts, elsewhere, unread, denials.len())
 }

@@ -57,7 +57,13 @@ fn wrong_share(ctx: &Context, share: &Share) -> Option<Draft> {
     if of_applications {
         let table = [Subject::Handled, Subject::Received]
             .iter()
-            .filter_map(|subject| operands::readings(ctx, subject))
+            .flat_map(|subject| {
+                [
+                    operands::readings(ctx, subject),
+                    operands::mended(ctx, subject),
+                ]
+            })
+            .flatten()
             .flatten()
             .map(|reading| reading.sum);
         wholes.extend(table);

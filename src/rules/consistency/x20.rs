@@ -80,6 +80,12 @@ const DENIALS: &[&str] = &[
 /// `未开设政务新媒体` beside `政务新媒体发布信息5条`.
 fn platform_denied(ctx: &Context) -> Option<Draft> {
     for (paragraph, text) in ctx.prose() {
+        if !["开设", "开通", "建立", "注册"]
+            .iter()
+            .any(|word| text.contains(word))
+        {
+            continue;
+        }
         for denial in DENIALS {
             let Some(at) = text.find(denial) else {
                 continue;

@@ -1,7 +1,9 @@
 //! L05: a blank of the draft that nobody filled in.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use crate::document::Signs;
 use crate::finding::{Draft, Severity, TextRange};
 use crate::outcome::Outcome;
 use crate::rules::{Context, Family, Rule, change};
@@ -117,9 +119,15 @@ fn one_each(mut blanks: Vec<(Range<usize>, Blank)>) -> Vec<(Range<usize>, Blank)
 /// Everything not filled in within a text as written, white space included.
 fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
     let mut found = Vec::new();
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let mut letters: Vec<(usize, char)> = Vec::with_capacity(text.len() / 2);
+    letters.extend(text.char_indices());
+    let beginnings = &*BEGINNINGS;
     let mut at = 0;
     while let Some((_, c)) = letters.get(at).copied() {
+        if !beginnings.has(c) {
+            at += 1;
+            continue;
+        }
         let next = match c {
             'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' => crosses(&letters, at),
             '*' | '＊' => stars(&letters, at),
@@ -139,11 +147,17 @@ fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
                 found.push((bytes(text, &letters, &range), blank));
                 at = range.end.max(at + 1);
             }
-            None => at += run(&letters, at, |other| other == c && is_cross(c)).max(1),
+            None if is_cross(c) => at += run(&letters, at, |other| other == c),
+            None => at += 1,
         }
     }
     found
 }
+
+/// Every character with which something not filled in is told.
+static BEGINNINGS: LazyLock<Signs> = LazyLock::new(|| {
+    Signs::of("XxＸｘ×✕*＊_＿(（“《〈〔【此年条件宗篇次期场份人个起项万元%％")
+});
 
 /// One of [`PHRASES`].
 fn phrase(text: &str, letters: &Letters, at: usize) -> Found {

@@ -1,6 +1,6 @@
 //! The three tables as the form prints them: which cell stands where, and what it spans.
 
-use hegao::form::{CellId, Form, Row, TABLE2_CORNER, Table};
+use super::{CellId, Form, Row, TABLE2_CORNER, Table};
 
 /// A table of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,7 +209,7 @@ impl Slot {
 
     fn cell(form: &Form, id: CellId, columns: usize) -> Slot {
         let kind = SlotKind::Cell {
-            address: form.address(id),
+            address: form.address(id).to_string(),
             name: form.describe(id),
         };
         Slot::new(kind, "", columns, 1)
@@ -219,7 +219,7 @@ impl Slot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hegao::form::{FORM_2019, FORM_2021};
+    use crate::form::{FORM_2019, FORM_2021};
 
     /// Every field lies on free ground, and together they fill the table.
     fn assert_fills(rows: &[Vec<Slot>], width: usize) {

@@ -1,0 +1,35 @@
+//! How much of a file is read. What goes beyond is refused in a sentence, so that a bomb costs neither
+//! memory nor time.
+
+/// Bytes of the largest file.
+pub const FILE_BYTES: usize = 64 << 20;
+
+/// Bytes of the largest entry of an archive, unpacked.
+pub const ENTRY_BYTES: usize = 64 << 20;
+
+/// Bytes of all entries of an archive that are read, unpacked.
+pub const ARCHIVE_BYTES: usize = 256 << 20;
+
+/// Entries of an archive.
+pub const ENTRIES: usize = 10_000;
+
+/// An entry that unpacks to more than so many times its size is a bomb.
+pub const RATIO: usize = 1_000;
+
+/// How deep elements, tables or groups may stand in one another.
+pub const DEPTH: usize = 256;
+
+/// Rows that a cell may span.
+pub const ROW_SPAN: usize = 2_000;
+
+/// Columns that a cell may span.
+pub const COLUMN_SPAN: usize = 200;
+
+/// Cells of one table.
+pub const CELLS: usize = 100_000;
+
+/// Characters of the text of one report.
+pub const CHARACTERS: usize = 5_000_000;
+
+/// Pages of one document.
+pub const PAGES: usize = 500;
