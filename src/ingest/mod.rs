@@ -14,6 +14,7 @@ mod kind;
 mod layout;
 pub mod limits;
 mod mhtml;
+mod ofd;
 mod pdf;
 mod text;
 mod unreadable;
@@ -77,6 +78,7 @@ fn read_container(bytes: &[u8]) -> Result<Source, Unreadable> {
     let mut container = Container::open(bytes)?;
     match container.kind() {
         Kind::Docx => source(Kind::Docx, docx::read(&mut container)?),
+        Kind::Ofd => ofd::read(&mut container),
         kind => Err(Unreadable::Unsupported(kind)),
     }
 }

@@ -64,7 +64,10 @@ impl Drawing {
             (0.0..=width).contains(&sign.centre()) && (0.0..=height).contains(&sign.middle())
         };
         let rules = self.rules.iter().map(|rule| {
-            let (one, other) = (turn.of((rule.left, rule.top)), turn.of((rule.right, rule.bottom)));
+            let (one, other) = (
+                turn.of((rule.left, rule.top)),
+                turn.of((rule.right, rule.bottom)),
+            );
             Rule {
                 left: one.0.min(other.0),
                 top: one.1.min(other.1),
@@ -98,7 +101,13 @@ mod tests {
 
     fn drawn(sign: char, at: (f32, f32), direction: (f32, f32)) -> Drawn {
         let to = (at.0 + 10.0 * direction.0, at.1 + 10.0 * direction.1);
-        Drawn { sign, from: at, to, direction, size: 10.0 }
+        Drawn {
+            sign,
+            from: at,
+            to,
+            direction,
+            size: 10.0,
+        }
     }
 
     #[test]
@@ -108,9 +117,16 @@ mod tests {
             drawn('乙', (20.0, 90.0), (0.0, -1.0)),
             drawn('密', (50.0, 50.0), (0.7, 0.7)),
         ];
-        let sheet = Drawing { signs, ..Drawing::default() }.sheet(200.0, 120.0);
+        let sheet = Drawing {
+            signs,
+            ..Drawing::default()
+        }
+        .sheet(200.0, 120.0);
         let read: String = sheet.signs.iter().map(|sign| sign.sign).collect();
-        assert_eq!((read.as_str(), sheet.width, sheet.height), ("甲乙", 120.0, 200.0));
+        assert_eq!(
+            (read.as_str(), sheet.width, sheet.height),
+            ("甲乙", 120.0, 200.0)
+        );
         assert_eq!((sheet.signs[0].left, sheet.signs[0].base), (20.0, 20.0));
         assert_eq!(sheet.signs[1].left, 30.0);
     }

@@ -23,7 +23,10 @@ pub fn legible(kind: Kind, sheets: &[Sheet]) -> Result<Vec<String>, Unreadable> 
     if signs.filter(|sign| is_unknown(sign)).count() * 50 > all {
         return Err(Unreadable::Garbled(kind));
     }
-    let numbers = sheets.iter().zip(1..).filter(|(sheet, _)| is_picture(sheet));
+    let numbers = sheets
+        .iter()
+        .zip(1..)
+        .filter(|(sheet, _)| is_picture(sheet));
     let note = |(_, number)| format!("第{number}页是图片，其中的文字没有读出。");
     Ok(numbers.map(note).collect())
 }
@@ -38,8 +41,18 @@ mod tests {
     use super::*;
 
     fn sheet(text: &str, picture: bool) -> Sheet {
-        let sign = |sign| Sign { sign, left: 0.0, right: 1.0, base: 0.0, size: 1.0 };
-        Sheet { signs: text.chars().map(sign).collect(), picture, ..Sheet::default() }
+        let sign = |sign| Sign {
+            sign,
+            left: 0.0,
+            right: 1.0,
+            base: 0.0,
+            size: 1.0,
+        };
+        Sheet {
+            signs: text.chars().map(sign).collect(),
+            picture,
+            ..Sheet::default()
+        }
     }
 
     #[test]
@@ -47,11 +60,24 @@ mod tests {
         let text = "主动公开政府信息".repeat(10);
         let told = |sheets: &[Sheet]| legible(Kind::Pdf, sheets);
         assert_eq!(told(&[sheet(&text, false)]), Ok(Vec::new()));
-        assert_eq!(told(&[sheet("- 1 -", true), sheet("- 2 -", true)]), Err(Unreadable::Scanned(Kind::Pdf)));
+        assert_eq!(
+            told(&[sheet("- 1 -", true), sheet("- 2 -", true)]),
+            Err(Unreadable::Scanned(Kind::Pdf))
+        );
         let garbled = text.replace('政', "\u{fffd}");
-        assert_eq!(told(&[sheet(&garbled, false)]), Err(Unreadable::Garbled(Kind::Pdf)));
+        assert_eq!(
+            told(&[sheet(&garbled, false)]),
+            Err(Unreadable::Garbled(Kind::Pdf))
+        );
         let mixed = [sheet(&text, false), sheet("", true)];
-        assert_eq!(told(&mixed), Ok(vec!["第2页是图片，其中的文字没有读出。".to_string()]));
-        assert_eq!(told(&[sheet(&text, true)]), Ok(Vec::new()), "a scan with its text recognised");
+        assert_eq!(
+            told(&mixed),
+            Ok(vec!["第2页是图片，其中的文字没有读出。".to_string()])
+        );
+        assert_eq!(
+            told(&[sheet(&text, true)]),
+            Ok(Vec::new()),
+            "a scan with its text recognised"
+        );
     }
 }

@@ -40,6 +40,9 @@ mod tests {
     #[test]
     fn maps_are_done_one_after_the_other() {
         let turn = Matrix([0.0, 1.0, -1.0, 0.0, 0.0, 0.0]);
-        assert_eq!(Matrix::shift(2.0, 0.0).then(turn).of((1.0, 1.0)), (-1.0, 3.0));
+        assert_eq!(
+            Matrix::shift(2.0, 0.0).then(turn).of((1.0, 1.0)),
+            (-1.0, 3.0)
+        );
     }
 }
