@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildFiles } from "./files.mjs";
 import { shrink } from "./shrink.mjs";
 import { sizes } from "./size.mjs";
 
@@ -35,9 +36,10 @@ if (process.env.HEGAO_QUICK !== "1") {
 const smallName = `hegao-${hashed(readFileSync(built))}.wasm`;
 renameSync(built, join(out, smallName));
 
+const files = `data-files="./${buildFiles(out)}"`;
 writeFileSync(
   page,
-  html.replace(tag, `<script defer src="./${scriptName}" data-wasm="./${smallName}"></script>`),
+  html.replace(tag, `<script defer src="./${scriptName}" data-wasm="./${smallName}" ${files}></script>`),
 );
 rmSync(join(out, glueName));
 for (const name of readdirSync(out).filter((name) => name.endsWith(".d.ts"))) {
@@ -50,8 +52,9 @@ for (const name of readdirSync(out).filter((name) => name.endsWith(".css"))) {
   writeFileSync(join(out, name), style.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s*\n\s*/g, "\n"));
 }
 
-const { files, total } = sizes(out);
-for (const [name, bytes] of files) {
+const { files: sized, total, later } = sizes(out);
+for (const [name, bytes] of sized) {
   console.log(`${String(bytes).padStart(8)} bytes gzipped  ${name}`);
 }
-console.log(`${String(total).padStart(8)} bytes gzipped  in all`);
+console.log(`${String(total).padStart(8)} bytes gzipped  in the first view`);
+console.log(`${String(later).padStart(8)} bytes gzipped  when the first file is opened`);

@@ -11,15 +11,17 @@ export function single(folder) {
   const read = (name) => readFileSync(join(folder, name), "utf8");
   const html = read("index.html");
   const links = html.match(/<link rel="stylesheet"[^>]*>/g) || [];
-  const [tag, script, wasm] = /<script defer src="\.\/([^"]+)" data-wasm="\.\/([^"]+)"><\/script>/.exec(html) || [];
+  const head = /<script defer src="\.\/([^"]+)" data-wasm="\.\/([^"]+)" data-files="\.\/([^"]+)"><\/script>/;
+  const [tag, script, wasm, files] = head.exec(html) || [];
   const [oldTag, old] = /<script nomodule src="(?:\.\/)?([^"]+)"><\/script>/.exec(html) || [];
   if (links.length === 0 || !tag || !oldTag) {
     throw new Error("the page's head is not as expected");
   }
   const style = links.map((link) => read(/href="(?:\.\/)?([^"]+)"/.exec(link)[1])).join("");
   const scripts = [read(script), read(old)];
-  [style, ...scripts].forEach(assertInline);
-  const packed = gzipSync(readFileSync(join(folder, wasm)), { level: 9 });
+  const readers = read(`${files}.js`);
+  [style, readers, ...scripts].forEach(assertInline);
+  const packed = (name) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).toString("base64");
   const policy = [
     "default-src 'none'",
     `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval' 'unsafe-eval'`,
@@ -42,7 +44,9 @@ export function single(folder) {
     .replace(
       oldTag,
       () => `<script nomodule>${scripts[1]}</script>
-    <script type="text/plain" id="wasm">${packed.toString("base64")}</script>
+    <script type="text/plain" id="wasm">${packed(wasm)}</script>
+    <script type="text/plain" id="files-script">${readers}</script>
+    <script type="text/plain" id="files">${packed(`${files}.wasm`)}</script>
     <script>${scripts[0]}</script>`,
     );
 }

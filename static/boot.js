@@ -59,16 +59,56 @@ if (typeof document === "undefined") {
     }
   });
 
+  const openWorker = (script, message) => {
+    const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    const worker = new Worker(trusted.createScriptURL(url));
+    worker.postMessage(message);
+    setTimeout(() => URL.revokeObjectURL(url), 10000);
+    return worker;
+  };
+
   const start = (module) => {
-    const script = `(${hegao})()`;
-    window.hegaoWorker = () => {
-      const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-      const worker = new Worker(trusted.createScriptURL(url));
-      worker.postMessage(module);
-      setTimeout(() => URL.revokeObjectURL(url), 10000);
-      return worker;
-    };
+    window.hegaoWorker = () => openWorker(`(${hegao})()`, module);
     return wasm_bindgen({ module_or_path: module });
+  };
+
+  // What reads files is loaded when the first comes, and kept compiled. Each file has a worker and an
+  // instance of its own, so that one which breaks it or takes too long costs no other. Answers with
+  // what the module says, or fails with a word for why it says nothing.
+  let readers;
+  const loadReaders = () => {
+    const packed = document.getElementById("files");
+    return Promise.all(
+      packed
+        ? [document.getElementById("files-script").textContent, unpack(packed)]
+        : [fetch(`${own.dataset.files}.js`).then((response) => response.text()),
+          fetch(`${own.dataset.files}.wasm`).then(compile)],
+    );
+  };
+  const read = (script, message) => new Promise((done, fail) => {
+    const worker = openWorker(script, message);
+    const end = (answer, what) => {
+      clearTimeout(timer);
+      worker.terminate();
+      answer(what);
+    };
+    const timer = setTimeout(() => end(fail, "time"), 10000);
+    worker.onmessage = (event) => end(done, event.data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      end(fail, "broken");
+    };
+    window.hegaoStopReading = () => end(fail, "stop");
+  });
+  window.hegaoRead = (bytes) => {
+    readers = readers || loadReaders();
+    return readers.then(
+      ([script, module]) => read(script, [module, bytes]),
+      () => {
+        readers = undefined;
+        throw "load";
+      },
+    );
   };
 
   // Offline after the first visit, where the server's page has a service worker. A new version waits

@@ -304,14 +304,28 @@ const WORDS: &[(&str, &str)] = &[
         "The file could not be read; make sure that it was not moved or deleted, and open it again.",
     ),
     (
-        "超过20 MB，不像是年度报告的文本。",
-        " is larger than 20 MB and hardly the text of an annual report.",
+        "文件超过64 MB，不像是年度报告；请只选报告本身。",
+        "The file is larger than 64 MB and hardly an annual report; choose the report alone.",
     ),
     (
-        "不是纯文本文件；请在原软件中打开，全选、复制，再粘贴到文本框。",
-        " is no plain text; open it in its own program, select all, copy, and paste it into the box.",
+        "读取文件的程序没有加载成功，请检查网络后再试。",
+        "What reads files could not be loaded; check the network and try again.",
     ),
-    ("是空文件。", " is empty."),
+    (
+        "10秒内没有读完，已停止；请在原软件中另存后再试，或全选复制后粘贴。",
+        "Not read within 10 seconds, so given up; save it anew in its own program, or copy all and paste it.",
+    ),
+    ("已取消读取。", "Cancelled."),
+    (
+        "文件读取出错，可能已损坏；请在原软件中另存后再试，或全选复制后粘贴。",
+        "Reading failed, the file may be damaged; save it anew in its own program, or copy all and paste it.",
+    ),
+    ("取消", "Cancel"),
+    ("正在读取“{0}”……", "Reading “{0}”…"),
+    (
+        "不是纯文本文件；请在原软件中打开，全选、复制，再粘贴到文本框。",
+        "No plain text; open it in its own program, select all, copy, and paste it into the box.",
+    ),
     (
         "浏览器的存储空间已满，这份文字只在本页打开期间保留，请勿刷新或关闭。",
         "The browser's storage is full: this text is kept only while the page is open. Do not reload or close it.",

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::hooks::files;
 use crate::app::sample;
 use crate::app::state::{Action, Panel, State};
-use crate::app::text::tr;
+use crate::app::text::{fill, tr};
 
 /// What the head needs.
 #[derive(PartialEq, Properties)]
@@ -54,7 +54,7 @@ pub fn Header(Props { store }: &Props) -> Html {
                     <label class="button primary">
                         {tr("打开文件")}
                         <input
-                            type="file" multiple=true accept=".txt,.md,text/plain"
+                            type="file" multiple=true
                             data-testid="open" {onchange}
                         />
                     </label>
@@ -92,6 +92,12 @@ pub fn Header(Props { store }: &Props) -> Html {
                     <li>{tr("“刷新后保留文字”只把文字存在本机浏览器里；公用电脑请取消勾选，已存的文字随即清除。")}</li>
                 </ul>
             </details>
+            if let Some(name) = &store.reading {
+                <p class="notice" role="status" data-testid="reading">
+                    <span>{fill("正在读取“{0}”……", &[name])}</span>
+                    <button type="button" class="plain" onclick={|_| files::stop()}>{tr("取消")}</button>
+                </p>
+            }
             if let Some(notice) = &store.notice {
                 <p class="notice" role="alert" data-testid="notice">
                     <span>{notice}</span>

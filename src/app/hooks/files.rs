@@ -10,48 +10,116 @@ use web_sys::{
 use super::Dispatch;
 use crate::app::state::Action;
 use crate::app::text::tr;
+use hegao::ingest::wire::{self, Arrived};
 
-/// No text report is longer, in bytes; what is longer is a mistake and would stall the page.
-const MOST: f64 = 20_000_000.0;
+/// No report is longer, in bytes; what is longer is a mistake.
+const MOST: f64 = 64.0 * 1024.0 * 1024.0;
 
-/// Reads the files and opens those that are texts; of the others it says why not.
+/// Reads the files and opens the reports in them; of the others it says why not.
 pub fn open(files: &FileList, dispatch: Dispatch) {
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
     if files.is_empty() {
         return;
     }
     spawn_local(async move {
-        let (mut texts, mut refused) = (Vec::new(), Vec::new());
+        let (mut texts, mut told) = (Vec::new(), Vec::new());
         for file in files {
-            match read(&file).await {
-                Ok(text) => texts.push((Some(file.name()), text)),
-                Err(why) => refused.push(format!("“{}”{why}", file.name())),
+            let name = file.name();
+            dispatch.dispatch(Action::Reading(Some(name.clone())));
+            let arrived = match read(&file).await {
+                Ok(arrived) => arrived,
+                Err(why) => vec![refused(why)],
+            };
+            for one in arrived {
+                let name = match one.name {
+                    Some(inner) => format!("{name}/{inner}"),
+                    None => name.clone(),
+                };
+                told.extend(one.notes.iter().map(|note| format!("“{name}”：{note}")));
+                match one.text {
+                    Ok(text) => texts.push((Some(name), text)),
+                    Err(why) => told.push(format!("“{name}”：{why}")),
+                }
             }
         }
-        dispatch.dispatch(Action::Notice(
-            (!refused.is_empty()).then(|| refused.join("")),
-        ));
+        dispatch.dispatch(Action::Reading(None));
+        dispatch.dispatch(Action::Notice((!told.is_empty()).then(|| told.join(" "))));
         dispatch.dispatch(Action::Opened(texts));
     });
 }
 
-async fn read(file: &File) -> Result<String, &'static str> {
-    const UNREADABLE: &str = "读取失败，请确认文件没有被移动或删除，再打开一次。";
+/// Gives up the file that is being read.
+pub fn stop() {
+    if let Some(stop) = on_window("hegaoStopReading") {
+        // It answers nothing; the reading under way ends with a word of its own.
+        let _ = stop.call0(&JsValue::NULL);
+    }
+}
+
+fn refused(why: &str) -> Arrived {
+    Arrived {
+        name: None,
+        text: Err(why.to_string()),
+        notes: Vec::new(),
+        places: Vec::new(),
+    }
+}
+
+/// The reports in a file. A plain text is read here; for all else the module that reads files is loaded.
+async fn read(file: &File) -> Result<Vec<Arrived>, &'static str> {
+    let unreadable = tr("读取失败，请确认文件没有被移动或删除，再打开一次。");
     if file.size() > MOST {
-        return Err(tr("超过20 MB，不像是年度报告的文本。"));
+        return Err(tr("文件超过64 MB，不像是年度报告；请只选报告本身。"));
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
-    let bytes = Uint8Array::new(&buffer.map_err(|_| tr(UNREADABLE))?).to_vec();
-    let text = decode(&bytes).ok_or(tr(UNREADABLE))?;
-    if text.contains('\0') || looks_packed(&bytes) {
+    let array = Uint8Array::new(&buffer.map_err(|_| unreadable)?);
+    let bytes = array.to_vec();
+    if let Some(text) = decode(&bytes).filter(|text| is_plain(&bytes, text)) {
+        return Ok(vec![Arrived {
+            text: Ok(text),
+            ..refused("")
+        }]);
+    }
+    let Some(reader) = on_window("hegaoRead") else {
         return Err(tr(
             "不是纯文本文件；请在原软件中打开，全选、复制，再粘贴到文本框。",
         ));
+    };
+    let promise = reader
+        .call1(&JsValue::NULL, &array)
+        .map_err(|_| unreadable)?;
+    let answer = JsFuture::from(js_sys::Promise::from(promise)).await;
+    let wire = answer.map_err(|code| sentence(&code.as_string().unwrap_or_default()))?;
+    wire::read(&wire.as_string().unwrap_or_default()).ok_or(unreadable)
+}
+
+/// Why the module gave no answer, by the boot script's word for it.
+fn sentence(code: &str) -> &'static str {
+    match code {
+        "load" => tr("读取文件的程序没有加载成功，请检查网络后再试。"),
+        "time" => tr("10秒内没有读完，已停止；请在原软件中另存后再试，或全选复制后粘贴。"),
+        "stop" => tr("已取消读取。"),
+        _ => tr("文件读取出错，可能已损坏；请在原软件中另存后再试，或全选复制后粘贴。"),
     }
-    if text.trim().is_empty() {
-        return Err(tr("是空文件。"));
-    }
-    Ok(text)
+}
+
+fn on_window(name: &str) -> Option<js_sys::Function> {
+    let window = web_sys::window()?;
+    let found = js_sys::Reflect::get(&window, &JsValue::from_str(name)).ok()?;
+    found.dyn_into().ok()
+}
+
+/// Whether bytes are nothing but the text: no container, no markup.
+fn is_plain(bytes: &[u8], text: &str) -> bool {
+    let start = text
+        .get(..text.floor_char_boundary(1000))
+        .unwrap_or_default();
+    !looks_packed(bytes)
+        && !text.contains('\0')
+        && !start.trim_start().starts_with(['<', '{'])
+        && !start.contains("MIME-Version")
+        && !text.trim().is_empty()
+        && text.matches("</").count() < 3
 }
 
 /// Word, WPS and PDF files, by their first bytes.

@@ -52,6 +52,8 @@ pub struct State {
     pub keep: bool,
     /// Whether the pane of the text is folded away.
     pub folded: bool,
+    /// The file that is being read.
+    pub reading: Option<String>,
     /// A sentence for the user about what just happened, such as a file that was refused.
     pub notice: Option<String>,
     /// The last entry that was closed, to be brought back.
@@ -131,6 +133,8 @@ pub enum Action {
     Keep(bool),
     /// Whether the pane of the text is to be folded away.
     Folded(bool),
+    /// A file is being read, or none is any more.
+    Reading(Option<String>),
     /// A sentence for the user, or none.
     Notice(Option<String>),
 }
@@ -150,6 +154,7 @@ impl State {
             in_flight: None,
             keep,
             folded: false,
+            reading: None,
             notice: None,
             closed: None,
             mending: 0,
@@ -345,6 +350,7 @@ impl State {
             Action::Show(panel) => self.panel = panel,
             Action::Keep(keep) => self.keep = keep,
             Action::Folded(folded) => self.folded = folded,
+            Action::Reading(name) => self.reading = name,
             Action::Notice(notice) => self.notice = notice,
         }
         self
