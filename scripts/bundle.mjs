@@ -28,7 +28,10 @@ const scriptName = `hegao-${hashed(script)}.js`;
 writeFileSync(join(out, scriptName), script);
 
 const built = join(out, wasmName);
-shrink(built);
+// HEGAO_QUICK=1 leaves it as large as it is, for trying things out.
+if (process.env.HEGAO_QUICK !== "1") {
+  shrink(built);
+}
 const smallName = `hegao-${hashed(readFileSync(built))}.wasm`;
 renameSync(built, join(out, smallName));
 

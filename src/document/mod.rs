@@ -1,6 +1,6 @@
 //! A document: one text, and views of it that all point back into it.
 
-mod compatible;
+pub(crate) mod compatible;
 mod lines;
 mod page_marks;
 mod residue;

@@ -2,6 +2,7 @@
 
 mod form_2019;
 mod form_2021;
+pub mod layout;
 mod titles;
 
 pub use form_2019::FORM_2019;
@@ -10,6 +11,7 @@ pub use titles::{SECTION_TITLE_VARIANTS, SECTION_TITLE_WORDS};
 
 use std::sync::OnceLock;
 
+use crate::gather::Gather;
 use serde::{Deserialize, Serialize};
 
 /// The head over the row labels in each block of table two.
@@ -261,7 +263,7 @@ impl Form {
                 ("", _) | (_, "") => String::new(),
                 (row, column) => format!("{}/{row}/{column}", id.table.key()),
             })
-            .collect()
+            .gather()
     }
 
     /// The cell at an address.

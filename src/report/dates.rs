@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Paragraph;
 use crate::document::{Document, Stops};
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// A date as written; it need not exist in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,7 +98,7 @@ pub fn periods(document: &Document, paragraphs: &[Paragraph]) -> Vec<Period> {
                     range: paragraph.source(document, &range),
                 })
         })
-        .collect()
+        .gather()
 }
 
 /// The statements of the statistics period in one folded text, with their places in it.

@@ -7,6 +7,7 @@ use super::numbering::{Marker, MarkerStyle, marker};
 use super::words::words;
 use super::{SectionKind, Sections, Tables, agency, furniture, table_text, title};
 use crate::document::Document;
+use crate::gather::Gather;
 
 /// A paragraph of prose, or a heading. Its text is a slice of the document's shadow, so that wrapped
 /// lines are joined and white space is gone.
@@ -162,7 +163,7 @@ fn blocks(document: &Document, sections: &Sections, tables: &Tables, frame: &Fra
                 None => ParagraphKind::Heading,
             }),
         })
-        .collect();
+        .gather();
     blocks.extend(tables.zones.iter().map(|(_, zone)| Block {
         range: in_shadow(zone),
         kind: None,
@@ -284,7 +285,15 @@ fn split(document: &Document, frame: &Frame, piece: Piece, pieces: &mut Vec<Piec
         piece.section,
         Some(SectionKind::Disclosure | SectionKind::Applications | SectionKind::Disputes)
     );
-    if may_be_table && table_text::is_table(text) {
+    // A short line with a count that goes on with the sentence above is no cell.
+    let goes_on = pieces.last().is_some_and(|before| {
+        before.kind == ParagraphKind::Prose
+            && before.range.end == piece.range.start
+            && piece.distance == 1
+            && text.contains('件')
+            && !ends_sentence(&shadow[before.range.clone()])
+    });
+    if may_be_table && !goes_on && table_text::is_table(text) {
         return;
     }
     let as_furniture = |range: Range<usize>| Piece {
@@ -387,7 +396,7 @@ impl Measure {
             .filter(|piece| piece.width >= NARROWEST)
             .filter(|piece| !ends_sentence(&document.shadow.text[piece.range.clone()]))
             .map(|piece| piece.width)
-            .collect();
+            .gather();
         crate::order::sort_by_key(&mut widths, |width| [*width, 0, 0]);
         match widths.get(widths.len() * 3 / 4) {
             Some(&usual) if widths.len() >= FEWEST && usual <= WIDEST => Measure {

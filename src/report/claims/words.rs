@@ -1,5 +1,6 @@
 //! The words that give a figure its meaning. Data: a new wording is a new line here.
 
+use crate::gather::Gather;
 use std::sync::LazyLock;
 
 /// What a word means to a claim.
@@ -261,7 +262,7 @@ const WORDS: &[(Word, &str)] = &[
         "答复 办结 办理完毕 办理完成 处理完毕 回复 办复 审结 已办理 已处理 答复办结 办结答复 办毕 处理办结 办理结果总计 办理结果共计 办理结果合计",
     ),
     (Word::Process, "办理 处理 承办"),
-    (Word::Sum, "共计 合计 两项合计 两项共计"),
+    (Word::Sum, "共计 合计 总计 两项合计 两项共计"),
     (
         Word::CarriedIn,
         "上年结转 上年度结转 上一年度结转 上一年结转 去年结转 结转上年 结转上年度 结转上一年度 结转自上年 结转自上年度 上年转结 上年度转结 \
@@ -460,7 +461,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut entries: Vec<(&'static str, Word)> = WORDS
         .iter()
         .flat_map(|(word, list)| list.split_whitespace().map(|text| (text, *word)))
-        .collect();
+        .gather();
     crate::order::sort_by_key(&mut entries, |(text, _)| {
         [bucket(text), usize::MAX - text.len(), 0]
     });
