@@ -1,9 +1,12 @@
 //! The page.
 
+mod flow;
 mod marks;
 mod quote;
 mod sample;
+mod settings;
 mod state;
+mod text;
 mod verdict;
 
 #[cfg(target_arch = "wasm32")]

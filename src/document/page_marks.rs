@@ -43,8 +43,9 @@ fn trimmed(text: &str, line: TextRange) -> TextRange {
 
 /// Whether a line begins as page numbers do: most lines do not.
 fn may_be_page_number(line: &str) -> bool {
-    // A figure, as in most lines of a table.
-    if line.starts_with(|c: char| c.is_ascii_digit()) {
+    // Most lines show by their first byte that they do not.
+    let first = line.bytes().find(|byte| !byte.is_ascii_whitespace());
+    if first.is_none_or(|byte| byte.is_ascii_graphic() && !b"-P/,".contains(&byte)) {
         return false;
     }
     let first = line.chars().find(|c| !is_unseen(*c));

@@ -129,7 +129,8 @@ pub fn periods_in(text: &str) -> Vec<(Date, Date, Range<usize>)> {
 /// with a day. `2024年1-12月` gives two.
 pub fn dates_in(text: &str) -> Vec<(WrittenDate, Range<usize>)> {
     let mut found = Vec::new();
-    if !text.contains('月') && !text.contains(['-', '.', '/']) {
+    static LINKS: Stops = Stops::at(b"-./");
+    if !text.contains('月') && LINKS.next(text, 0).is_none() {
         return found;
     }
     let mut from = 0;

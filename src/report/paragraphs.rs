@@ -138,14 +138,9 @@ fn metadata_end(document: &Document, before: usize) -> usize {
     let line = document
         .lines
         .of(document.shadow.to_source(&(at..at + 1)).start);
-    let range = shadow_of_line(document, line);
+    let range = document.shadow_line(line);
     let is_divider = shadow.get(range.clone()).is_some_and(furniture::is_divider);
     if is_divider { range.end } else { 0 }
-}
-
-fn shadow_of_line(document: &Document, line: usize) -> Range<usize> {
-    let line = document.lines.range(line);
-    document.shadow.from_source(line.start)..document.shadow.from_source(line.end)
 }
 
 /// A range of the shadow whose kind is settled before lines are looked at; a table has no kind.
@@ -225,7 +220,7 @@ fn pieces(document: &Document, sections: &Sections, frame: &Frame, blocks: &[Blo
     let mut next_block = 0;
     let mut last_line = 0;
     for line in 0..document.lines.len() {
-        let whole = shadow_of_line(document, line);
+        let whole = document.shadow_line(line);
         let mut at = whole.start;
         while at < whole.end {
             while blocks
@@ -291,7 +286,15 @@ fn split(document: &Document, frame: &Frame, piece: Piece, pieces: &mut Vec<Piec
         piece.section,
         Some(SectionKind::Disclosure | SectionKind::Applications | SectionKind::Disputes)
     );
-    if may_be_table && table_text::is_table(text) {
+    // A short line with a count that goes on with the sentence above is no cell.
+    let goes_on = pieces.last().is_some_and(|before| {
+        before.kind == ParagraphKind::Prose
+            && before.range.end == piece.range.start
+            && piece.distance == 1
+            && text.contains('件')
+            && !ends_sentence(&shadow[before.range.clone()])
+    });
+    if may_be_table && !goes_on && table_text::is_table(text) {
         return;
     }
     let as_furniture = |range: Range<usize>| Piece {
@@ -607,12 +610,12 @@ fn is_heading(text: &str, piece: &Piece, measure: &Measure) -> bool {
         .unwrap_or("");
     let bare = body.trim_end_matches(['。', ':', ';', '.', '、']);
     let length = bare.chars().count();
+    if !(2..=LONGEST_HEADING).contains(&length) {
+        return false;
+    }
     let says_something =
         has_one(bare, &["未", "无", "没有", "零"]) || bare.contains(|c: char| c.is_ascii_digit());
-    if !(2..=LONGEST_HEADING).contains(&length)
-        || bare.contains(['。', ',', ';', ':', '?', '!'])
-        || says_something
-    {
+    if bare.contains(['。', ',', ';', ':', '?', '!']) || says_something {
         return false;
     }
     let has_ending = ends_like_heading(bare);

@@ -198,10 +198,8 @@ struct ShadowLines {
 
 impl ShadowLines {
     fn new(document: &Document) -> Self {
-        let mut starts: Vec<usize> = document
-            .lines
-            .iter()
-            .map(|line| document.shadow.from_source(line.start))
+        let mut starts: Vec<usize> = (0..document.lines.len())
+            .map(|line| document.shadow_line(line).start)
             .gather();
         starts.dedup();
         let length = document.shadow.text.len();

@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::api::{CellKind, Finding, Sum, View};
 use crate::app::hooks::Dispatch;
 use crate::app::quote::quote;
-use crate::app::state::{Action, Chosen, Pane};
+use crate::app::state::{Action, Chosen, Pane, Panel};
+use crate::app::text::{fill, tr};
 
 /// The inside of an open finding: its words, its equations, its further places, basis and advice,
 /// and what can be done.
@@ -46,15 +47,15 @@ pub fn detail(
             { for finding.sums.iter().map(|sum| terms.equation(sum)) }
             <dl>
                 if !finding.related.is_empty() {
-                    <dt>{"另见"}</dt>
+                    <dt>{tr("另见")}</dt>
                     <dd>{for related(index, finding, dispatch)}</dd>
                 }
                 if !finding.advice.is_empty() {
-                    <dt>{"处理"}</dt>
+                    <dt>{tr("处理")}</dt>
                     <dd>{&finding.advice}</dd>
                 }
                 if !finding.basis.is_empty() {
-                    <dt>{"依据"}</dt>
+                    <dt>{tr("依据")}</dt>
                     <dd>{&finding.basis}</dd>
                 }
             </dl>
@@ -70,7 +71,7 @@ fn related<'a>(
 ) -> impl Iterator<Item = Html> + 'a {
     finding.related.iter().map(move |(place, label, line)| {
         let go = on(dispatch, Action::ChosePlace(index, *place));
-        html! { <button type="button" class="goto" onclick={go}>{format!("{label}（第{line}行）")}</button> }
+        html! { <button type="button" class="goto" onclick={go}>{fill("{0}（第{1}行）", &[label, line])}</button> }
     })
 }
 
@@ -94,9 +95,13 @@ fn doings(index: usize, finding: &Finding, dispatch: &Dispatch) -> Html {
             if let Some(fix) = &finding.fix {
                 {button("fix", "button primary", Action::Fixed(index), fix.label.clone())}
             }
-            {button("edit", "button", edit, "修改".to_string())}
+            {button("edit", "button", edit, tr("修改").to_string())}
+            {button(
+                "rule-link", "plain", Action::Show(Some(Panel::Manual(Some(finding.rule.clone())))),
+                tr("规则说明").to_string(),
+            )}
             if finding.ignored.is_some() {
-                {button("unignore", "button", Action::Ignored(index, None), "不再忽略".to_string())}
+                {button("unignore", "button", Action::Ignored(index, None), tr("不再忽略").to_string())}
             } else {
                 <Ignore key={finding.fingerprint.clone()} {index} dispatch={dispatch.clone()} />
             }
@@ -143,12 +148,12 @@ fn Ignore(props: &IgnoreProps) -> Html {
                 type="button" class="button" data-testid="ignore" onclick={toggle}
                 aria-expanded={open.to_string()}
             >
-                {"忽略"}
+                {tr("忽略")}
             </button>
             if *open {
                 <form class="ignoring" {onsubmit}>
-                    <input ref={field} aria-label="忽略的理由" placeholder="理由（可不写）" maxlength="200" data-testid="reason" />
-                    <button type="submit" class="button">{"确定"}</button>
+                    <input ref={field} aria-label={tr("忽略的理由")} placeholder={tr("理由（可不写）")} maxlength="200" data-testid="reason" />
+                    <button type="submit" class="button">{tr("确定")}</button>
                 </form>
             }
         </>
@@ -173,19 +178,19 @@ pub fn card(view: &View, chosen: &Chosen, dispatch: &Dispatch) -> Html {
     let sums: Vec<&Sum> = view.sums.iter().filter(of_cell).collect();
     let id = form.find(address);
     let value = match view.cells.get(address) {
-        Some(cell) if cell.kind == CellKind::Blank => "空白".to_string(),
+        Some(cell) if cell.kind == CellKind::Blank => tr("空白").to_string(),
         Some(cell) => cell.text.clone(),
-        None => "未能读出".to_string(),
+        None => tr("未能读出").to_string(),
     };
     html! {
         <div class="card" data-testid="card">
             <p>
                 {id.map(|id| form.describe(id))}{"："}<b>{value}</b>
-                <button type="button" class="goto" onclick={on(dispatch, Action::EditCell(address.clone()))}>{"修改"}</button>
-                <button type="button" class="plain" aria-label="收起" onclick={on(dispatch, Action::Unchose)}>{"×"}</button>
+                <button type="button" class="goto" onclick={on(dispatch, Action::EditCell(address.clone()))}>{tr("修改")}</button>
+                <button type="button" class="plain" aria-label={tr("收起")} onclick={on(dispatch, Action::Unchose)}>{"×"}</button>
             </p>
             if sums.is_empty() {
-                <p class="name">{"这一格不在勾稽关系之中。"}</p>
+                <p class="name">{tr("这一格不在勾稽关系之中。")}</p>
             }
             { for sums.iter().map(|sum| terms.equation(sum)) }
         </div>
@@ -205,9 +210,9 @@ impl Terms<'_> {
     /// An equation with its actual figures; noughts are left out of sums.
     fn equation(&self, sum: &Sum) -> Html {
         let (sign, word) = match sum.holds {
-            Some(true) => ("＝", "等于"),
-            Some(false) => ("≠", "不等于"),
-            None => ("？", "不能比较"),
+            Some(true) => ("＝", tr("等于")),
+            Some(false) => ("≠", tr("不等于")),
+            None => ("？", tr("不能比较")),
         };
         html! {
             <div class="equation" data-holds={sum.holds.map(|holds| holds.to_string())}>
@@ -217,7 +222,7 @@ impl Terms<'_> {
                     <span class="relation" role="img" aria-label={word}>{sign}</span>
                     {self.side(&sum.right, &sum.right_sum)}
                     if sum.holds == Some(false) {
-                        <span class="difference">{format!("差{}", sum.difference.trim_start_matches('-'))}</span>
+                        <span class="difference">{fill("差{0}", &[&sum.difference.trim_start_matches('-')])}</span>
                     }
                 </p>
             </div>
@@ -249,8 +254,8 @@ impl Terms<'_> {
     fn value(&self, address: &str) -> String {
         match self.view.cells.get(address) {
             Some(cell) if cell.kind != CellKind::Blank => cell.text.clone(),
-            Some(_) => "空".to_string(),
-            None => "未读出".to_string(),
+            Some(_) => tr("空").to_string(),
+            None => tr("未读出").to_string(),
         }
     }
 

@@ -15,6 +15,7 @@ use super::reveal::reveal;
 use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Chosen, Filter, Group, Order, Pane};
+use crate::app::text::{fill, tr};
 use crate::app::verdict::severity_name;
 
 /// What the list needs.
@@ -51,25 +52,25 @@ pub fn Findings(props: &Props) -> Html {
     let shown: usize = props.groups.iter().map(|group| group.1.len()).sum();
     let open = findings.len() - ignored.len();
     let count = match shown == open {
-        true => format!("共{open}处"),
-        false => format!("{shown}/{open}处"),
+        true => fill("共{0}处", &[&open]),
+        false => fill("{0}/{1}处", &[&shown, &open]),
     };
     html! {
-        <section class="pane findings" aria-label="发现的问题">
-            <h2>{"问题"}<small aria-live="polite">{count}</small></h2>
+        <section class="pane findings" aria-label={tr("发现的问题")}>
+            <h2>{tr("问题")}<small aria-live="polite">{count}</small></h2>
             if findings.len() > 1 {
                 {filters(props)}
             }
             {card(&props.view, &props.chosen, &props.dispatch)}
             <div class="scroll" ref={pane} tabindex={(shown == 0).then_some("0")}>
                 if open == 0 {
-                    <p class="nothing">{"没有待处理的问题。"}</p>
+                    <p class="nothing">{tr("没有待处理的问题。")}</p>
                 } else if shown == 0 {
-                    <p class="nothing">{"没有符合筛选条件的问题。"}</p>
+                    <p class="nothing">{tr("没有符合筛选条件的问题。")}</p>
                 }
                 { for props.groups.iter().map(|(title, indices)| group(props, title, indices)) }
                 if !ignored.is_empty() {
-                    {group(props, "已忽略", &ignored)}
+                    {group(props, tr("已忽略"), &ignored)}
                 }
             </div>
         </section>
@@ -124,9 +125,9 @@ fn filters(props: &Props) -> Html {
         })
     };
     let orders = [
-        ("severity", "按严重程度"),
-        ("section", "按章节"),
-        ("place", "按位置"),
+        ("severity", tr("按严重程度")),
+        ("section", tr("按章节")),
+        ("place", tr("按位置")),
     ];
     let family = |finding: &Rc<Finding>| {
         let rule = rules::find(&finding.rule)?;
@@ -144,21 +145,21 @@ fn filters(props: &Props) -> Html {
     };
     html! {
         <div class="filters">
-            <select aria-label="排列" onchange={on_order} data-testid="order">
+            <select aria-label={tr("排列")} onchange={on_order} data-testid="order">
                 { for [0, 1, 2].map(|at| option(orders[at].0, orders[at].1, at == now)) }
             </select>
-            <select aria-label="级别" onchange={on_severity} data-testid="severity">
-                {option("", "全部级别", filter.severity.is_none())}
+            <select aria-label={tr("级别")} onchange={on_severity} data-testid="severity">
+                {option("", tr("全部级别"), filter.severity.is_none())}
                 { for SEVERITIES.map(|one| {
                     option(one.as_str(), severity_name(one), filter.severity == Some(one))
                 }) }
             </select>
-            <select aria-label="类别" onchange={on_family} data-testid="family">
-                {option("", "全部类别", filter.family.is_empty())}
+            <select aria-label={tr("类别")} onchange={on_family} data-testid="family">
+                {option("", tr("全部类别"), filter.family.is_empty())}
                 { for families.iter().map(|(letter, name)| option(letter, name, filter.family == *letter)) }
             </select>
             <input
-                type="search" aria-label="搜索问题" placeholder="搜索" data-testid="search"
+                type="search" aria-label={tr("搜索问题")} placeholder={tr("搜索")} data-testid="search"
                 value={filter.words.clone()} oninput={on_words}
             />
         </div>
@@ -199,8 +200,8 @@ fn item(props: &Props, index: usize, finding: &Finding) -> Html {
     let suspect = finding.cells.first().and_then(|cell| form.find(cell));
     let place = match suspect {
         Some(id) => format!("{}{}", id.table.name(), form.describe(id)),
-        None if finding.place.end > finding.place.start => format!("第{}行", finding.line),
-        None => "全文".to_string(),
+        None if finding.place.end > finding.place.start => fill("第{0}行", &[&finding.line]),
+        None => tr("全文").to_string(),
     };
     // A finding that is let stand is listed, but is none of those that count.
     let hook = if finding.ignored.is_some() {
@@ -223,7 +224,7 @@ fn item(props: &Props, index: usize, finding: &Finding) -> Html {
                 <span>{&finding.rule}{" "}{rules::find(&finding.rule).map(|rule| rule.name)}</span>
             </p>
             if let Some(reason) = &finding.ignored {
-                <p class="reason">{"已忽略："}{if reason.is_empty() { "未写理由" } else { reason.as_str() }.to_string()}</p>
+                <p class="reason">{tr("已忽略：")}{if reason.is_empty() { tr("未写理由") } else { reason.as_str() }.to_string()}</p>
             }
             if chosen {
                 {detail(&props.text, &props.view, index, finding, &props.dispatch)}

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::spots::neighbour;
 use crate::app::hooks::Dispatch;
 use crate::app::state::Action;
+use crate::app::text::tr;
 
 /// What the field needs.
 #[derive(PartialEq, Properties)]
@@ -104,7 +105,7 @@ pub fn InPlace(props: &Props) -> Html {
             <textarea
                 ref={field} class="inplace" value={value.clone()} rows={rows.to_string()}
                 {oninput} {onblur} {onkeydown} spellcheck="false"
-                aria-label="修改这一段，按Esc放弃，按Ctrl和Enter完成"
+                aria-label={tr("修改这一段，按Esc放弃，按Ctrl和Enter完成")}
             />
         }
     } else {

@@ -2,12 +2,20 @@
 
 mod app;
 mod detail;
+mod dialog;
+mod exports;
 mod findings;
+mod flow;
 mod header;
+mod help;
 mod inplace;
+mod manual;
+mod opinion;
+mod paragraphs;
 mod report;
 mod reports;
 mod reveal;
+mod settings;
 mod source;
 mod spots;
 mod status;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Entry, Phase, State};
+use crate::app::text::{fill, tr};
 use crate::app::verdict::{Verdict, form_name};
 
 /// What the list needs.
@@ -45,13 +46,13 @@ pub fn Reports(Props { store }: &Props) -> Html {
         <div class={classes!("reports", several.then_some("several"))}>
             if many {
                 <input
-                    type="search" class="search" aria-label="筛选报告" placeholder="按机关、年度、结论筛选"
+                    type="search" class="search" aria-label={tr("筛选报告")} placeholder={tr("按机关、年度、结论筛选")}
                     data-testid="search-reports" value={(*words).clone()} oninput={on_words}
                 />
             }
-            <ul aria-label="报告">{for items}</ul>
+            <ul aria-label={tr("报告")}>{for items}</ul>
             <button type="button" class="plain another" data-testid="another" onclick={another}>
-                {"＋再贴一份"}
+                {tr("＋再贴一份")}
             </button>
         </div>
     }
@@ -77,9 +78,9 @@ impl Line {
         let agency = view.and_then(|view| view.agency.clone());
         let name = agency.clone().or_else(|| entry.name.clone());
         let unnamed = if entry.is_blank() {
-            "待粘贴"
+            tr("待粘贴")
         } else {
-            "未读出机关名称"
+            tr("未读出机关名称")
         };
         let year = view.and_then(|view| view.year);
         Line {
@@ -93,9 +94,9 @@ impl Line {
                 .unwrap_or_default(),
             standing: match (&entry.phase, view) {
                 (Phase::Idle, _) => String::new(),
-                (Phase::Failed(_), _) => "未能检查".to_string(),
-                (Phase::Stopped, None) => "未检查".to_string(),
-                (_, None) => "检查中".to_string(),
+                (Phase::Failed(_), _) => tr("未能检查").to_string(),
+                (Phase::Stopped, None) => tr("未检查").to_string(),
+                (_, None) => tr("检查中").to_string(),
                 (_, Some(view)) => counts_in_words(view.counts),
             },
             verdict: view.map(Verdict::on),
@@ -134,9 +135,9 @@ fn Item(
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
     };
     let year = match (line.year.as_str(), line.verdict) {
-        ("", Some(_)) => "未读出年度".to_string(),
+        ("", Some(_)) => tr("未读出年度").to_string(),
         ("", None) => String::new(),
-        (year, _) => format!("{year}年度"),
+        (year, _) => fill("{0}年度", &[&year]),
     };
     html! {
         <li
@@ -158,7 +159,7 @@ fn Item(
             </button>
             <button
                 type="button" class="plain close" onclick={on(Action::Closed(line.id))}
-                aria-label={format!("移除{}", line.name)} title="移除这份报告"
+                aria-label={fill("移除{0}", &[&line.name])} title={tr("移除这份报告")}
             >
                 {"×"}
             </button>
@@ -168,7 +169,7 @@ fn Item(
 
 fn counts_in_words(counts: [usize; 3]) -> String {
     let mut said = String::new();
-    for (count, word) in counts.iter().zip(["错误", "疑点", "提示"]) {
+    for (count, word) in counts.iter().zip([tr("错误"), tr("疑点"), tr("提示")]) {
         if *count > 0 {
             if !said.is_empty() {
                 said.push('·');
@@ -178,7 +179,7 @@ fn counts_in_words(counts: [usize; 3]) -> String {
         }
     }
     match said.is_empty() {
-        true => "未发现问题".to_string(),
+        true => tr("未发现问题").to_string(),
         false => said,
     }
 }

@@ -10,6 +10,7 @@ use crate::api::{Place, View};
 use crate::app::hooks::Dispatch;
 use crate::app::marks::{byte_of, marks, stretches, utf16};
 use crate::app::state::{Action, Chosen, Pane};
+use crate::app::text::tr;
 
 /// Beyond this length, in bytes, the text bears no marks, so that typing stays quick.
 const MOST_MARKED: usize = 300_000;
@@ -17,6 +18,8 @@ const MOST_MARKED: usize = 300_000;
 /// What the box needs.
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    /// Which text.
+    pub id: u32,
     /// The text.
     pub text: Rc<str>,
     /// The last answer, its places moved with the text.
@@ -38,6 +41,7 @@ pub fn Source(props: &Props) -> Html {
         chosen,
         folded,
         dispatch,
+        ..
     } = props;
     let input = use_node_ref();
     let pane = use_node_ref();
@@ -72,19 +76,27 @@ pub fn Source(props: &Props) -> Html {
             }
         });
     }
+    {
+        let (input, blank) = (input.clone(), text.is_empty());
+        use_effect_with(props.id, move |_| {
+            if blank {
+                focus_unless_new(&input);
+            }
+        });
+    }
     let fold = {
         let (dispatch, folded) = (dispatch.clone(), *folded);
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Folded(!folded)))
     };
     html! {
-        <section class={classes!("pane", "source", folded.then_some("folded"))} aria-label="报告原文">
+        <section class={classes!("pane", "source", folded.then_some("folded"))} aria-label={tr("报告原文")}>
             <h2>
-                {"原文"}
+                {tr("原文")}
                 <button
                     type="button" class="plain fold" data-testid="fold" onclick={fold}
                     aria-expanded={(!folded).to_string()}
                 >
-                    {if *folded { "展开" } else { "收起" }}
+                    {if *folded { tr("展开") } else { tr("收起") }}
                 </button>
             </h2>
             <div class="scroll" ref={pane}>
@@ -97,7 +109,7 @@ pub fn Source(props: &Props) -> Html {
                     <textarea
                         ref={input} data-testid="source" value={AttrValue::Rc(Rc::clone(text))}
                         {oninput} {onclick} spellcheck="false" autocomplete="off"
-                        aria-label="报告全文" placeholder={PLACEHOLDER}
+                        aria-label={tr("报告全文")} placeholder={tr(PLACEHOLDER)}
                     />
                 </div>
             </div>
@@ -106,6 +118,17 @@ pub fn Source(props: &Props) -> Html {
 }
 
 const PLACEHOLDER: &str = "在此粘贴年度报告全文，连同三张表格。\n从网页、Word、WPS或PDF里全选、复制、粘贴即可，不必整理格式；检查随即开始。";
+
+/// Takes the focus from the button that asked for a further text; on a page just opened nothing has
+/// it, and it stays so.
+fn focus_unless_new(input: &NodeRef) -> Option<()> {
+    let input = input.cast::<HtmlTextAreaElement>()?;
+    let active = input.owner_document()?.active_element()?;
+    if active.tag_name() != "BODY" {
+        input.focus().ok()?;
+    }
+    Some(())
+}
 
 /// Shows the chosen place and puts the caret there, without taking the focus away.
 fn go_to(input: &NodeRef, pane: &NodeRef, text: &str, chosen: &Chosen) -> Option<()> {

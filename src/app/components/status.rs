@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Phase};
+use crate::app::text::{fill, tr};
 use crate::app::verdict::{Verdict, coverage, gaps};
 
 /// What the status needs.
@@ -48,10 +49,10 @@ pub fn Status(props: &Props) -> Html {
     let fixes = findings.iter().filter(fixable).count();
     let retriable = matches!(phase, Phase::Failed(_) | Phase::Stopped);
     let line = match (&phase, view) {
-        (Phase::Idle, _) => INVITATION.to_string(),
-        (Phase::Stopped, _) => "检查已停止。".to_string(),
+        (Phase::Idle, _) => tr(INVITATION).to_string(),
+        (Phase::Stopped, _) => tr("检查已停止。").to_string(),
         (Phase::Failed(why), _) => why.clone(),
-        (Phase::Checking, None) => "正在检查……".to_string(),
+        (Phase::Checking, None) => tr("正在检查……").to_string(),
         (_, Some(view)) => Verdict::on(view).sentence(view),
         (Phase::Done, None) => String::new(),
     };
@@ -61,16 +62,16 @@ pub fn Status(props: &Props) -> Html {
             class="status" data-testid="status" data-state={phase.as_str()}
             data-verdict={verdict.map(Verdict::as_str)}
             data-errors={errors.to_string()} data-warnings={warnings.to_string()}
-            data-infos={infos.to_string()} aria-label="结论"
+            data-infos={infos.to_string()} aria-label={tr("结论")}
         >
             <div class="saying">
             <p class="verdict" role="status" aria-live="polite">
                 {line}
                 if ignored > 0 {
-                    {format!("另有{ignored}处已忽略。")}
+                    {fill("另有{0}处已忽略。", &[&ignored])}
                 }
                 if retriable {
-                    <button type="button" class="button" onclick={on(Action::Retried)}>{"重试"}</button>
+                    <button type="button" class="button" onclick={on(Action::Retried)}>{tr("重试")}</button>
                 }
             </p>
             if let Some(view) = view {
@@ -78,12 +79,12 @@ pub fn Status(props: &Props) -> Html {
             }
             if done < all && all > 1 {
                 <p class="progress" data-testid="progress">
-                    <progress aria-label="检查进度" max={all.to_string()} value={done.to_string()} />
-                    {format!("已检查{done}/{all}份")}
+                    <progress aria-label={tr("检查进度")} max={all.to_string()} value={done.to_string()} />
+                    {fill("已检查{0}/{1}份", &[&done, &all])}
                     if props.checking {
-                        <button type="button" class="button" data-testid="stop" onclick={on(Action::Stopped)}>{"停止"}</button>
+                        <button type="button" class="button" data-testid="stop" onclick={on(Action::Stopped)}>{tr("停止")}</button>
                     } else {
-                        <button type="button" class="button" data-testid="resume" onclick={on(Action::Retried)}>{"继续检查"}</button>
+                        <button type="button" class="button" data-testid="resume" onclick={on(Action::Retried)}>{tr("继续检查")}</button>
                     }
                 </p>
             }
@@ -92,19 +93,19 @@ pub fn Status(props: &Props) -> Html {
                 <div class="tools">
                     <button
                         type="button" class="button" data-testid="undo" disabled={!back}
-                        onclick={on(Action::Travelled(true))} title="撤销（Ctrl+Z）"
+                        onclick={on(Action::Travelled(true))} title={tr("撤销（Ctrl+Z）")}
                     >
-                        {"撤销"}
+                        {tr("撤销")}
                     </button>
                     <button
                         type="button" class="button" data-testid="redo" disabled={!forth}
-                        onclick={on(Action::Travelled(false))} title="重做（Ctrl+Y）"
+                        onclick={on(Action::Travelled(false))} title={tr("重做（Ctrl+Y）")}
                     >
-                        {"重做"}
+                        {tr("重做")}
                     </button>
                     if fixes > 0 {
                         <button type="button" class="button primary" data-testid="fix-all" onclick={on(Action::FixedAll)}>
-                            {format!("修正全部{fixes}处格式问题")}
+                            {fill("修正全部{0}处格式问题", &[&fixes])}
                         </button>
                     }
                 </div>
@@ -121,7 +122,7 @@ fn extent(view: &View) -> Html {
     }
     html! {
         <details class="extent">
-            <summary>{line}{format!("；{}项未能完全检查", gaps.len())}</summary>
+            <summary>{line}{fill("；{0}项未能完全检查", &[&gaps.len()])}</summary>
             <ul>
                 { for gaps.into_iter().map(|(what, why)| html! {
                     <li><strong>{what}{"："}</strong>{why}</li>

@@ -9,6 +9,7 @@ use super::inplace::InPlace;
 use crate::api::CellKind;
 use crate::app::hooks::Dispatch;
 use crate::app::layout::{Layout, Slot, SlotKind};
+use crate::app::text::tr;
 use crate::app::verdict::severity_name;
 
 /// A cell as it is shown; without its place in the text, so that an edit elsewhere leaves it alone.
@@ -117,15 +118,15 @@ fn cell(props: &Props, slot: &Slot, address: &str, name: &str, shown: &Shown, st
     let mut title = name.to_string();
     match (shown.severity, shown.kind) {
         (Some(severity), _) => {
-            title.push_str("：有");
+            title.push_str(tr("：有"));
             title.push_str(severity_name(severity));
         }
-        (None, None) => title.push_str("：未能读出"),
-        (None, Some(CellKind::Blank)) => title.push_str("：空白"),
+        (None, None) => title.push_str(tr("：未能读出")),
+        (None, Some(CellKind::Blank)) => title.push_str(tr("：空白")),
         _ => {}
     }
     if shown.inferred {
-        title.push_str("（由勾稽关系推定）");
+        title.push_str(tr("（由勾稽关系推定）"));
     }
     let field = props.field.as_ref().filter(|field| field.0 == address);
     html! {

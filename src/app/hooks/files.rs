@@ -8,7 +8,8 @@ use web_sys::{
 };
 
 use super::Dispatch;
-use crate::app::state::{Action, Entry};
+use crate::app::state::Action;
+use crate::app::text::tr;
 
 /// No text report is longer, in bytes; what is longer is a mistake and would stall the page.
 const MOST: f64 = 20_000_000.0;
@@ -37,16 +38,18 @@ pub fn open(files: &FileList, dispatch: Dispatch) {
 async fn read(file: &File) -> Result<String, &'static str> {
     const UNREADABLE: &str = "读取失败，请确认文件没有被移动或删除，再打开一次。";
     if file.size() > MOST {
-        return Err("超过20 MB，不像是年度报告的文本。");
+        return Err(tr("超过20 MB，不像是年度报告的文本。"));
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
-    let bytes = Uint8Array::new(&buffer.map_err(|_| UNREADABLE)?).to_vec();
-    let text = decode(&bytes).ok_or(UNREADABLE)?;
+    let bytes = Uint8Array::new(&buffer.map_err(|_| tr(UNREADABLE))?).to_vec();
+    let text = decode(&bytes).ok_or(tr(UNREADABLE))?;
     if text.contains('\0') || looks_packed(&bytes) {
-        return Err("不是纯文本文件；请在原软件中打开，全选、复制，再粘贴到文本框。");
+        return Err(tr(
+            "不是纯文本文件；请在原软件中打开，全选、复制，再粘贴到文本框。",
+        ));
     }
     if text.trim().is_empty() {
-        return Err("是空文件。");
+        return Err(tr("是空文件。"));
     }
     Ok(text)
 }
@@ -81,20 +84,8 @@ fn decode_as(label: &str, bytes: &[u8], fatal: bool) -> Option<String> {
     decoder.decode_with_u8_array(bytes).ok()
 }
 
-/// Hands out the findings of the texts as the command line's JSON: an array of reports.
-pub fn export_json(entries: &[&Entry], config: &hegao::Config) -> Option<()> {
-    let mut reports = Vec::new();
-    for entry in entries {
-        let mut checked = hegao::check(&entry.text, &entry.request(config).config);
-        checked.path.clone_from(&entry.name);
-        reports.push(checked);
-    }
-    let reports: Vec<_> = reports.iter().collect();
-    let json = hegao::export::json::array(&reports);
-    save("核稿结果.json", "application/json", &json)
-}
-
-fn save(name: &str, kind: &str, content: &str) -> Option<()> {
+/// Hands out a file.
+pub fn save(name: &str, kind: &str, content: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&JsValue::from_str(content));

@@ -8,7 +8,7 @@ use web_sys::{Element, Event, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::Dispatch;
-use crate::app::state::{Action, State};
+use crate::app::state::{Action, Panel, State};
 
 /// Listens for undo and redo, and for the letters that lead from finding to finding.
 #[hook]
@@ -69,6 +69,7 @@ fn of_key(event: &Event) -> Option<Action> {
         "k" | "p" => Some(Action::Stepped(false)),
         "ArrowDown" if listed => Some(Action::Stepped(true)),
         "ArrowUp" if listed => Some(Action::Stepped(false)),
+        "?" | "？" => Some(Action::Show(Some(Panel::Help))),
         "Escape" => Some(Action::Unchose),
         _ => None,
     }

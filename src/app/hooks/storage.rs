@@ -14,6 +14,7 @@ use yew::prelude::*;
 
 use crate::api::Wire;
 use crate::app::state::{Action, Kept, State};
+use crate::app::text::tr;
 
 const TEXT: &str = "hegao.text.";
 const IGNORED: &str = "hegao.ignored.";
@@ -39,6 +40,7 @@ pub fn restored() -> State {
         .as_ref()
         .and_then(|storage| storage.get_item(FOLDED).ok()?);
     state.folded = folded.is_some();
+    state = state.after(Action::Set(super::settings::kept()));
     match storage.filter(|_| keep) {
         Some(storage) => {
             let current = storage.get_item(CURRENT).ok().flatten();
@@ -123,8 +125,8 @@ fn write(latest: &RefCell<UseReducerHandle<State>>, written: &RefCell<BTreeMap<u
         }
         stays
     });
-    if full && store.notice.as_deref() != Some(FULL) {
-        store.dispatch(Action::Notice(Some(FULL.to_string())));
+    if full && store.notice.as_deref() != Some(tr(FULL)) {
+        store.dispatch(Action::Notice(Some(tr(FULL).to_string())));
     }
 }
 
@@ -174,7 +176,7 @@ fn key(id: u32) -> String {
 }
 
 /// The browser may refuse it, by setting or by policy.
-fn storage() -> Option<Storage> {
+pub(super) fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 

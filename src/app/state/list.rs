@@ -7,6 +7,7 @@ use hegao::rules;
 
 use super::State;
 use crate::api::View;
+use crate::app::text::tr;
 use crate::app::verdict::severity_name;
 
 /// How the list of findings is put together.
@@ -103,6 +104,6 @@ fn section_at(view: &View, text: &str, at: usize) -> String {
         .and_then(|(_, place)| text.get(place.start..place.end));
     match heading {
         Some(heading) => heading.split_whitespace().collect(),
-        None => "正文之前".to_string(),
+        None => tr("正文之前").to_string(),
     }
 }

@@ -4,6 +4,7 @@ mod chosen;
 mod entry;
 mod history;
 mod list;
+mod panel;
 mod place;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ pub use list::Filter;
 pub use list::Group;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub use list::Order;
+pub use panel::Panel;
 pub use place::Editing;
 
 use std::rc::Rc;
@@ -23,6 +25,7 @@ use hegao::Config;
 
 use self::entry::How;
 use crate::api::{Answer, Place, View};
+use crate::app::settings::Settings;
 
 /// All that the page knows.
 #[derive(Clone, PartialEq)]
@@ -37,8 +40,12 @@ pub struct State {
     pub editing: Option<Editing>,
     /// How the list of findings is put together.
     pub filter: Filter,
-    /// What is set for every check.
+    /// What the user has set.
+    pub settings: Rc<Settings>,
+    /// What of it goes to every check.
     pub config: Rc<Config>,
+    /// What lies open over the report.
+    pub panel: Option<Panel>,
     /// The request that the checker is busy with: entry and revision.
     pub in_flight: Option<(u32, u32)>,
     /// Whether texts are kept in the browser between visits.
@@ -116,9 +123,10 @@ pub enum Action {
     Travelled(bool),
     /// The list of findings is to be put together so.
     Filtered(Filter),
-    /// Every check is to be done so.
-    #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
-    Configured(Config),
+    /// The user has set so.
+    Set(Settings),
+    /// Something is to lie open over the report, or nothing.
+    Show(Option<Panel>),
     /// Whether texts are to be kept.
     Keep(bool),
     /// Whether the pane of the text is to be folded away.
@@ -136,7 +144,9 @@ impl State {
             chosen: Chosen::default(),
             editing: None,
             filter: Filter::default(),
+            settings: Rc::default(),
             config: Rc::default(),
+            panel: None,
             in_flight: None,
             keep,
             folded: false,
@@ -324,12 +334,15 @@ impl State {
                 }
             }
             Action::Filtered(filter) => self.filter = filter,
-            Action::Configured(config) => {
+            Action::Set(settings) => {
+                let config = settings.config();
+                self.settings = Rc::new(settings);
                 if *self.config != config {
                     self.config = Rc::new(config);
                     self.entries.iter_mut().for_each(Entry::check);
                 }
             }
+            Action::Show(panel) => self.panel = panel,
             Action::Keep(keep) => self.keep = keep,
             Action::Folded(folded) => self.folded = folded,
             Action::Notice(notice) => self.notice = notice,

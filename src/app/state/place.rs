@@ -3,6 +3,7 @@
 use super::entry::How;
 use super::{Pane, State};
 use crate::api::{CellKind, Place};
+use crate::app::text::tr;
 
 /// What is being edited in place.
 #[derive(Clone, PartialEq)]
@@ -29,7 +30,7 @@ impl State {
             return;
         };
         let Some(cell) = view.cells.get(&address) else {
-            self.notice = Some(UNREAD.to_string());
+            self.notice = Some(tr(UNREAD).to_string());
             return;
         };
         let place = cell.place.filter(|place| {
@@ -38,7 +39,7 @@ impl State {
                 || is_between(&text, place.start)
         });
         let Some(place) = place else {
-            self.notice = Some(NO_PLACE.to_string());
+            self.notice = Some(tr(NO_PLACE).to_string());
             return;
         };
         self.choose_cell_for_editing(address.clone());

@@ -1,5 +1,6 @@
 use super::*;
 use crate::api::answer;
+use crate::app::settings::Level;
 use hegao::finding::Severity;
 use hegao::rules::example::MODEL;
 
@@ -389,11 +390,11 @@ fn a_further_text_is_blank_and_there_once() {
 #[test]
 fn other_settings_have_every_text_checked_again() {
     let state = checked(with([edited(&crate::app::sample::text())]));
-    let config = Config {
-        ignore: vec!["A".into()],
-        ..Config::default()
-    };
-    let state = checked(state.after(Action::Configured(config)));
+    let mut settings = Settings::default();
+    for rule in hegao::rules::all().filter(|rule| rule.code.starts_with('A')) {
+        settings.set(rule.code, Some(Level::Off));
+    }
+    let state = checked(state.after(Action::Set(settings)));
     let view = state.view().expect("checked");
     assert!(
         view.findings

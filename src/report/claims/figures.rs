@@ -901,6 +901,13 @@ impl Reader<'_> {
                 {
                     Reading::Subject(Subject::ReceivedAndCarriedIn, None, own)
                 }
+                // 予以公开8件、部分公开2件，总计10件.
+                None if words == [Word::Sum]
+                    && matches!(state.last, Some(Subject::Outcomes(_)))
+                    && matches!(state.last_but_one, Some(Subject::Outcomes(_))) =>
+                {
+                    Reading::Subject(Subject::Handled, None, own)
+                }
                 None if self.left_over(at, words, right_words) => {
                     Reading::Subject(Subject::CarriedOut, None, own)
                 }

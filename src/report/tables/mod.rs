@@ -76,7 +76,7 @@ impl Cells {
         self.slots
             .iter()
             .enumerate()
-            .filter_map(|(at, cell)| Some((CellId::of_slot(at), cell.as_ref()?)))
+            .filter_map(|(at, cell)| cell.as_ref().map(|cell| (CellId::of_slot(at), cell)))
     }
 }
 
@@ -91,6 +91,9 @@ pub struct Tables {
     pub rows: Vec<RowRead>,
     /// Byte ranges that belong to tables; prose lies outside them.
     pub zones: Vec<(Table, TextRange)>,
+    /// Whether a part of a table stands in another section than its own: a tool gave the tables of a
+    /// page apart from its prose.
+    pub displaced: bool,
     /// The note over table three as written, with its place.
     pub note: Option<(String, TextRange)>,
     /// Heads of columns that stand in one piece but not as the form has them: the form's label, what
@@ -132,6 +135,12 @@ impl Tables {
         self.rows
             .iter()
             .any(|row| row.table == table && row.label.is_some())
+    }
+
+    /// Whether the order of the text was lost, so that what is missing or out of its place need not be
+    /// so in the report.
+    pub fn order_lost(&self) -> bool {
+        self.displaced || self.missing.iter().any(|(_, why)| why == read::ORDER_LOST)
     }
 
     /// What could not be read, tables first, then rows.

@@ -186,6 +186,8 @@ pub fn looks_glued(slots: &[Slot], width: usize) -> bool {
     let joined = |digits: &str| {
         digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.")
             || digits.len() >= width
+            // A part and the total after it, 154154.
+            || digits.len() > 3 && digits.get(digits.len() / 2..) == digits.get(..digits.len() / 2)
     };
     values < width
         && !slots.iter().any(|slot| slot.kind.is_empty())

@@ -8,6 +8,7 @@ use crate::report::SectionKind;
 use crate::rules::{Context, Family, Rule, change};
 
 use super::TABLES;
+use crate::rules::ORDER_LOST;
 
 /// T01 表格缺失.
 pub const RULE: Rule = Rule {
@@ -29,6 +30,9 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context) -> Outcome {
     let report = context.report;
+    if report.tables.order_lost() {
+        return Outcome::NotAssessable(ORDER_LOST.into());
+    }
     let sections = [
         SectionKind::Disclosure,
         SectionKind::Applications,

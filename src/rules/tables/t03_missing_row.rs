@@ -7,6 +7,7 @@ use crate::outcome::Outcome;
 use crate::rules::{Context, Family, Rule, change};
 
 use super::{cells_of, is_lost};
+use crate::rules::ORDER_LOST;
 
 /// T03 表格行缺失.
 pub const RULE: Rule = Rule {
@@ -31,6 +32,9 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context) -> Outcome {
     let tables = &context.report.tables;
+    if tables.order_lost() {
+        return Outcome::NotAssessable(ORDER_LOST.into());
+    }
     let mut drafts = Vec::new();
     let mut assessed = false;
     for table in [Table::Two, Table::Three] {

@@ -8,6 +8,7 @@ use crate::report::tables::unnumbered;
 use crate::rules::{Context, Family, Rule, change};
 
 use super::cells_of;
+use crate::rules::ORDER_LOST;
 
 /// T05 表格标签被改动.
 pub const RULE: Rule = Rule {
@@ -35,6 +36,9 @@ fn check(context: &Context) -> Outcome {
     let tables = &context.report.tables;
     if tables.rows.is_empty() {
         return Outcome::NotAssessable("表格没有读到。".into());
+    }
+    if tables.order_lost() {
+        return Outcome::NotAssessable(ORDER_LOST.into());
     }
     let rows = tables
         .rows
