@@ -201,7 +201,7 @@ test("paragraphs and cells are reached and edited by keyboard", async () => {
   await page.waitForSelector("textarea.inplace");
   await page.keyboard.press("Escape");
   await page.waitForSelector("textarea.inplace", { state: "detached" });
-  await page.focus(cell("table2/regulations/made"));
+  await page.focus(cell("table2/regulations/issued"));
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press(" ");

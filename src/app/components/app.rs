@@ -103,7 +103,7 @@ pub fn App() -> Html {
                     <Exports store={store.clone()} />
                 </div>
                 <Source
-                    text={text.clone()} view={view.clone()} chosen={chosen.clone()}
+                    id={store.current} text={text.clone()} view={view.clone()} chosen={chosen.clone()}
                     folded={store.folded && !blank} dispatch={dispatch.clone()}
                 />
                 if let Some(view) = view {

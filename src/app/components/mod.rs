@@ -11,6 +11,7 @@ mod help;
 mod inplace;
 mod manual;
 mod opinion;
+mod paragraphs;
 mod report;
 mod reports;
 mod reveal;

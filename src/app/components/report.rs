@@ -2,20 +2,20 @@
 
 use std::rc::Rc;
 
-use hegao::finding::Severity;
 use hegao::form::{Form, Table as Which};
 use hegao::report::ParagraphKind;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::inplace::InPlace;
+use super::paragraphs::{Paragraph, Paragraphs, RUN, pieces};
 use super::reveal::reveal;
 use super::spots::neighbour;
 use super::table::{Shown, Table};
 use crate::api::{BlockKind, Place, View};
 use crate::app::hooks::Dispatch;
 use crate::app::layout::{Layout, SlotKind, table2, table3, table4};
-use crate::app::marks::{Mark, marks, stretches};
+use crate::app::marks::marks;
 use crate::app::state::{Action, Chosen, Editing, Pane};
 use crate::app::text::tr;
 
@@ -207,15 +207,7 @@ fn parts(props: &Props, layouts: &[Rc<Layout>; 3]) -> Vec<Html> {
     let field = editing.as_ref().filter(|editing| editing.cell.is_none());
     let mut field_stands = false;
     let mut parts = Vec::new();
-    let put_field = |parts: &mut Vec<Html>, editing: &Editing| {
-        let value = text.get(editing.place.start..editing.place.end);
-        parts.push(html! {
-            <InPlace
-                key="field" value={value.unwrap_or_default().to_string()}
-                dispatch={props.dispatch.clone()}
-            />
-        });
-    };
+    let mut run = Vec::new();
     let mut blocks = &view.blocks[..];
     if text.len() > MOST_BYTES || blocks.len() > MOST_PARTS {
         blocks = &[];
@@ -225,38 +217,39 @@ fn parts(props: &Props, layouts: &[Rc<Layout>; 3]) -> Vec<Html> {
     }
     for (index, (kind, place)) in blocks.iter().enumerate() {
         if let Some(editing) = field.filter(|editing| editing.place.start <= place.start) {
-            if !field_stands {
-                put_field(&mut parts, editing);
-                field_stands = true;
+            if !std::mem::replace(&mut field_stands, true) {
+                end_run(&mut parts, &mut run);
+                parts.push(put_field(props, editing));
             }
             if place.start < editing.place.end {
                 continue;
             }
         }
-        match kind {
-            BlockKind::Table(which) => {
-                let at = *which as usize;
-                if !std::mem::replace(&mut stands[at], true) {
-                    parts.push(tables[at].clone());
-                }
-            }
-            BlockKind::Text(kind) => {
-                let before = match kind {
-                    ParagraphKind::SectionHeading => missing_before(&props.view, index),
-                    _ => 0,
-                };
-                for at in 0..before {
-                    if !std::mem::replace(&mut stands[at], true) {
-                        parts.push(tables[at].clone());
-                    }
-                }
-                let pieces = pieces(text, *place, &marks, chosen.place);
-                parts.push(html! { <Paragraph key={index} {index} kind={*kind} {pieces} /> });
+        let (from, to) = match kind {
+            BlockKind::Table(which) => (*which as usize, *which as usize + 1),
+            BlockKind::Text(ParagraphKind::SectionHeading) => (0, missing_before(view, index)),
+            BlockKind::Text(_) => (0, 0),
+        };
+        for at in from..to {
+            if !std::mem::replace(&mut stands[at], true) {
+                end_run(&mut parts, &mut run);
+                parts.push(tables[at].clone());
             }
         }
+        if let BlockKind::Text(kind) = kind {
+            if run.len() >= RUN {
+                end_run(&mut parts, &mut run);
+            }
+            run.push(Paragraph {
+                index,
+                kind: *kind,
+                pieces: pieces(text, *place, &marks, chosen.place),
+            });
+        }
     }
+    end_run(&mut parts, &mut run);
     if let Some(editing) = field.filter(|_| !field_stands) {
-        put_field(&mut parts, editing);
+        parts.push(put_field(props, editing));
     }
     let rest = tables.into_iter().zip(stands).filter(|(_, stands)| !stands);
     parts.extend(rest.map(|(table, _)| table));
@@ -281,67 +274,23 @@ fn missing_before(view: &View, heading: usize) -> usize {
     }
 }
 
-/// The text of a paragraph in pieces; line ends that only wrap it are left out.
-fn pieces(text: &str, within: Place, marks: &[Mark], chosen: Option<Place>) -> Vec<Piece> {
-    stretches(within, marks, chosen)
-        .iter()
-        .map(|stretch| {
-            let raw = text.get(stretch.start..stretch.end).unwrap_or_default();
-            let lines = raw.lines().map(str::trim);
-            Piece {
-                text: lines.collect(),
-                mark: stretch.mark,
-                chosen: stretch.chosen,
-            }
-        })
-        .collect()
-}
-
-/// A stretch of a paragraph.
-#[derive(PartialEq, Clone)]
-struct Piece {
-    text: String,
-    mark: Option<(Severity, usize)>,
-    chosen: bool,
-}
-
-/// What a paragraph needs: no places, so that an edit elsewhere leaves it alone.
-#[derive(PartialEq, Properties)]
-struct ParagraphProps {
-    index: usize,
-    kind: ParagraphKind,
-    pieces: Vec<Piece>,
-}
-
-#[component]
-fn Paragraph(props: &ParagraphProps) -> Html {
-    let pieces = props.pieces.iter().map(|piece| {
-        let text = piece.text.clone();
-        if piece.mark.is_none() && !piece.chosen {
-            return html! { {text} };
-        }
-        let severity = piece.mark.map(|mark| mark.0.as_str());
-        let finding = piece.mark.map(|mark| mark.1.to_string());
-        html! {
-            <mark
-                class={classes!(piece.chosen.then_some("chosen"))}
-                data-severity={severity} data-finding={finding}
-            >
-                {text}
-            </mark>
-        }
-    });
-    let (tag, class) = match props.kind {
-        ParagraphKind::Title => ("h3", "title"),
-        ParagraphKind::SectionHeading => ("h4", "section"),
-        ParagraphKind::Heading => ("h5", "heading"),
-        ParagraphKind::Prose => ("p", "prose"),
-        ParagraphKind::SignOff => ("p", "sign-off"),
-        ParagraphKind::Furniture => ("p", "furniture"),
-    };
-    let tabindex = if props.index == 0 { "0" } else { "-1" };
+/// The field that stands in place of a paragraph.
+fn put_field(props: &Props, editing: &Editing) -> Html {
+    let value = props.text.get(editing.place.start..editing.place.end);
     html! {
-        <@{tag} {class} {tabindex} data-block={props.index.to_string()}>{for pieces}</@>
+        <InPlace
+            key="field" value={value.unwrap_or_default().to_string()}
+            dispatch={props.dispatch.clone()}
+        />
+    }
+}
+
+/// Puts the paragraphs gathered so far among the parts.
+fn end_run(parts: &mut Vec<Html>, run: &mut Vec<Paragraph>) {
+    if let Some(first) = run.first() {
+        let key = first.index;
+        let paragraphs = std::mem::take(run);
+        parts.push(html! { <Paragraphs {key} {paragraphs} /> });
     }
 }
 

@@ -18,6 +18,8 @@ const MOST_MARKED: usize = 300_000;
 /// What the box needs.
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    /// Which text.
+    pub id: u32,
     /// The text.
     pub text: Rc<str>,
     /// The last answer, its places moved with the text.
@@ -39,6 +41,7 @@ pub fn Source(props: &Props) -> Html {
         chosen,
         folded,
         dispatch,
+        ..
     } = props;
     let input = use_node_ref();
     let pane = use_node_ref();
@@ -70,6 +73,14 @@ pub fn Source(props: &Props) -> Html {
         use_effect_with(chosen.turn, move |_| {
             if chosen.from != Pane::Source {
                 go_to(&input, &pane, &text, &chosen);
+            }
+        });
+    }
+    {
+        let (input, blank) = (input.clone(), text.is_empty());
+        use_effect_with(props.id, move |_| {
+            if blank {
+                focus_unless_new(&input);
             }
         });
     }
@@ -107,6 +118,17 @@ pub fn Source(props: &Props) -> Html {
 }
 
 const PLACEHOLDER: &str = "在此粘贴年度报告全文，连同三张表格。\n从网页、Word、WPS或PDF里全选、复制、粘贴即可，不必整理格式；检查随即开始。";
+
+/// Takes the focus from the button that asked for a further text; on a page just opened nothing has
+/// it, and it stays so.
+fn focus_unless_new(input: &NodeRef) -> Option<()> {
+    let input = input.cast::<HtmlTextAreaElement>()?;
+    let active = input.owner_document()?.active_element()?;
+    if active.tag_name() != "BODY" {
+        input.focus().ok()?;
+    }
+    Some(())
+}
 
 /// Shows the chosen place and puts the caret there, without taking the focus away.
 fn go_to(input: &NodeRef, pane: &NodeRef, text: &str, chosen: &Chosen) -> Option<()> {
