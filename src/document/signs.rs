@@ -42,7 +42,10 @@ pub struct WordList {
 impl WordList {
     /// These words.
     pub fn of(words: &'static [&'static str]) -> Self {
-        let firsts: String = words.iter().filter_map(|word| word.chars().next()).collect();
+        let firsts: String = words
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .collect();
         WordList {
             words,
             firsts: Signs::of(&firsts),

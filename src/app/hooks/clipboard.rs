@@ -62,7 +62,8 @@ fn table(document: &Document, layout: &Layout, value: &dyn Fn(&str) -> String) -
     for row in layout.heads.iter().chain(&layout.body) {
         let line = document.create_element("tr").ok()?;
         for slot in row {
-            line.append_child(&field(document, slot, value)?.into()).ok()?;
+            line.append_child(&field(document, slot, value)?.into())
+                .ok()?;
         }
         body.append_child(&line).ok()?;
     }

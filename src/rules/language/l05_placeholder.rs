@@ -155,9 +155,8 @@ fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
 }
 
 /// Every character with which something not filled in is told.
-static BEGINNINGS: LazyLock<Signs> = LazyLock::new(|| {
-    Signs::of("XxＸｘ×✕*＊_＿(（“《〈〔【此年条件宗篇次期场份人个起项万元%％")
-});
+static BEGINNINGS: LazyLock<Signs> =
+    LazyLock::new(|| Signs::of("XxＸｘ×✕*＊_＿(（“《〈〔【此年条件宗篇次期场份人个起项万元%％"));
 
 /// One of [`PHRASES`].
 fn phrase(text: &str, letters: &Letters, at: usize) -> Found {
