@@ -10,12 +10,11 @@ const FEATURES = [
   "--enable-mutable-globals",
 ];
 
-// Code laid flat and nested anew has fewer blocks and copies. Rust reads no memory below its stack and
-// tests whatever might trap, so both may be relied on.
+// Code laid flat and nested anew has fewer blocks and copies. Rust reads no memory below its stack, so
+// that may be relied on; but --ignore-implicit-traps would read from places before they are tested.
 const SMALL = [
   "-Oz",
   "--low-memory-unused",
-  "--ignore-implicit-traps",
   "--one-caller-inline-max-function-size=0",
   "--always-inline-max-function-size=2",
 ];

@@ -8,6 +8,7 @@ use crate::config::Config;
 use crate::document::Document;
 use crate::finding::{Draft, Edit, Finding, Fix, FoundEquation, Related, Severity, Span};
 use crate::form::{CellId, Form};
+use crate::gather::Gather;
 use crate::ignore::{Ignored, fingerprint};
 use crate::order::sort_by_key;
 use crate::outcome::Outcome;
@@ -224,7 +225,7 @@ pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
             .iter()
             .filter(|(_, cell)| cell.inferred)
             .map(|(id, _)| form.address(id))
-            .collect(),
+            .gather(),
         unread: report.unread.clone(),
         counts: count(&findings),
         coverage: coverage(&outcomes, report, form),
@@ -282,11 +283,7 @@ fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
         .copied()
         .or(draft.severity)
         .unwrap_or(rule.severity);
-    let addresses = |ids: &[_]| {
-        ids.iter()
-            .map(|id| form.address(*id).to_string())
-            .collect::<Vec<_>>()
-    };
+    let addresses = |ids: &[_]| ids.iter().map(|id| form.address(*id).to_string()).gather();
     Finding {
         rule: rule.code,
         severity,
@@ -308,7 +305,7 @@ fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
                 span: document.span(&range),
                 label,
             })
-            .collect(),
+            .gather(),
         equations: draft
             .equations
             .into_iter()
@@ -319,7 +316,7 @@ fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
                 left_sum: equation.left_sum,
                 right_sum: equation.right_sum,
             })
-            .collect(),
+            .gather(),
         fix: draft.fix.map(|fix| Fix {
             label: fix.label,
             edits: fix
@@ -330,7 +327,7 @@ fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
                     end: range.end,
                     text,
                 })
-                .collect(),
+                .gather(),
         }),
         fingerprint,
         ignored,
@@ -351,7 +348,7 @@ fn sections(document: &Document, report: &Report) -> Vec<SectionSummary> {
                 line,
             }
         })
-        .collect()
+        .gather()
 }
 
 fn count(findings: &[Finding]) -> Counts {

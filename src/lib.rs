@@ -10,6 +10,7 @@ pub mod export;
 pub mod finding;
 pub mod fix;
 pub mod form;
+mod gather;
 pub mod ignore;
 pub mod ingest;
 mod number;

@@ -2,6 +2,7 @@
 
 use super::{Lines, Stops};
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// A piece of the text that is no part of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +94,7 @@ fn grid_walls(text: &str, found: &[Residue]) -> Vec<Residue> {
     let is_grid = |rule: &&Residue| {
         rule.kind == ResidueKind::Rule && text[rule.range.clone()].starts_with("+-")
     };
-    let rules: Vec<&Residue> = found.iter().filter(is_grid).collect();
+    let rules: Vec<&Residue> = found.iter().filter(is_grid).gather();
     let mut walls = Vec::new();
     for pair in rules.windows(2) {
         let (start, end) = (pair[0].range.end, pair[1].range.start);

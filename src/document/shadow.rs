@@ -127,6 +127,11 @@ impl Shadow {
         let next = self
             .runs
             .partition_point(|run| (run.source as usize) < source);
+        self.in_run(next, source)
+    }
+
+    /// The first shadow byte from `source` on, where `next` is the first run that begins there or later.
+    fn in_run(&self, next: usize, source: usize) -> usize {
         let end = self
             .runs
             .get(next)
@@ -145,17 +150,32 @@ impl Shadow {
         }
     }
 
-    /// Gives the characters of the shadow in order, each with the place of its source.
-    pub fn for_each(&self, mut give: impl FnMut(usize, char)) {
+    /// As [`Shadow::from_source`], for source bytes in rising order.
+    pub fn from_sources(&self, sources: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut next = 0;
+        sources
+            .map(|source| {
+                while self
+                    .runs
+                    .get(next)
+                    .is_some_and(|run| (run.source as usize) < source)
+                {
+                    next += 1;
+                }
+                self.in_run(next, source)
+            })
+            .collect()
+    }
+
+    /// Gives the pieces of the shadow in order, each with the place of its first character in the source
+    /// and how many bytes further a byte further in the piece stands there: 1, or 0 where all of it is
+    /// folded from one character.
+    pub fn for_each_run<'s>(&'s self, mut give: impl FnMut(&'s str, usize, usize)) {
         for (at, run) in self.runs.iter().enumerate() {
             let start = run.at as usize;
             let end = self.runs.get(at + 1).map(|next| next.at as usize);
             let text = &self.text[start..end.unwrap_or(self.text.len())];
-            // The characters that were folded from one all come from its place.
-            let step = usize::from(run.folded == 0);
-            for (offset, c) in text.char_indices() {
-                give(run.source as usize + offset * step, c);
-            }
+            give(text, run.source as usize, usize::from(run.folded == 0));
         }
     }
 }

@@ -61,9 +61,18 @@ impl WordList {
 
     /// Whether one of them stands in a text.
     pub fn stands_in(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, c)| {
-            self.firsts.has(c) && self.words.iter().any(|word| text[at..].starts_with(word))
-        })
+        self.all_in(text).next().is_some()
+    }
+
+    /// Those that stand in a text, in order; at each place the first of the list.
+    pub fn all_in(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        text.char_indices()
+            .filter(|(_, c)| self.firsts.has(*c))
+            .filter_map(|(at, _)| {
+                let rest = &text[at..];
+                self.words.iter().find(|word| rest.starts_with(**word))
+            })
+            .copied()
     }
 }
 

@@ -17,9 +17,17 @@ impl Stops {
 
     /// The first stop at or after the byte `from`.
     pub fn next(&self, text: &str, from: usize) -> Option<usize> {
-        let mut rest = text.as_bytes().get(from..)?.iter();
-        let length = rest.position(|byte| self.0[usize::from(*byte)])?;
-        Some(from + length)
+        let stops = |byte: &u8| self.0[usize::from(*byte)];
+        let mut rest = text.as_bytes().get(from..)?;
+        // Most of a text goes by in eights, without a branch for each byte.
+        while let Some((eight, after)) = rest.split_first_chunk::<8>() {
+            if eight.iter().fold(false, |any, byte| any | stops(byte)) {
+                break;
+            }
+            rest = after;
+        }
+        let length = rest.iter().position(stops)?;
+        Some(text.len() - rest.len() + length)
     }
 }
 

@@ -122,7 +122,8 @@ fn is_usual(sign: char) -> bool {
         | '\u{4e00}'..='\u{9fff}' | '\u{fe30}'..='\u{fe4f}' | '\u{feff}' | '\u{ff00}'..='\u{ffef}')
 }
 
-fn replaced(text: &str) -> usize {
+/// How many signs could not be read.
+pub fn replaced(text: &str) -> usize {
     text.chars().filter(|sign| *sign == '\u{fffd}').count()
 }
 

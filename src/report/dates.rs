@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Paragraph;
 use crate::document::{Document, Stops};
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// A date as written; it need not exist in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,7 +98,7 @@ pub fn periods(document: &Document, paragraphs: &[Paragraph]) -> Vec<Period> {
                     range: paragraph.source(document, &range),
                 })
         })
-        .collect()
+        .gather()
 }
 
 /// The statements of the statistics period in one folded text, with their places in it.
@@ -127,7 +128,8 @@ pub fn periods_in(text: &str) -> Vec<(Date, Date, Range<usize>)> {
 /// with a day. `2024年1-12月` gives two.
 pub fn dates_in(text: &str) -> Vec<(WrittenDate, Range<usize>)> {
     let mut found = Vec::new();
-    if !text.contains('月') && !text.contains(['-', '.', '/']) {
+    static LINKS: Stops = Stops::at(b"-./");
+    if !text.contains('月') && LINKS.next(text, 0).is_none() {
         return found;
     }
     let mut from = 0;

@@ -129,11 +129,10 @@ pub fn is_divider(line: &str) -> bool {
 
 /// A date or time of publication without 年 and 月: 2025-01-20, 15:22.
 fn is_stamp(word: &str) -> bool {
-    word.chars().any(|c| c.is_ascii_digit())
+    word.bytes()
+        .all(|byte| byte.is_ascii_digit() || b"-:/.".contains(&byte))
+        && word.contains(|c: char| c.is_ascii_digit())
         && word.contains(['-', ':', '/'])
-        && word
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '-' | ':' | '/' | '.'))
 }
 
 #[cfg(test)]

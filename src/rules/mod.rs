@@ -100,6 +100,9 @@ pub const fn change(from: &'static str, to: &'static str) -> Change {
     }
 }
 
+/// Why a rule does not judge what is missing where a tool has changed the order of the text.
+pub const ORDER_LOST: &str = "文字的次序与原文件不同（表格与正文、数值与行名已经分离），无法判断。";
+
 /// What a rule may look at.
 pub struct Context<'c> {
     /// The document.

@@ -83,5 +83,6 @@ ul:empty, ol:empty { display: none; }
 [part~="finding-error"] [part="severity"] { color: var(--_error); }
 [part~="finding-warning"] [part="severity"] { color: var(--_warning); }
 [part="place"] { margin-left: 8px; color: var(--_soft); font-size: .9em; white-space: nowrap; }
+:host([no-lines]) [part="place"] { display: none; }
 [part="advice"] { margin: 2px 0 0; color: var(--_soft); font-size: .93em; }
 `;

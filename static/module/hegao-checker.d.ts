@@ -6,7 +6,7 @@ import type { Finding, Input, Options, Report } from "./hegao.js";
 export type State = "idle" | "checking" | "done" | "failed";
 
 /**
- * Attributes: `text`, `html`, `hold` ("error", "warning", "never"), `required`, `compact`, `theme`
+ * Attributes: `text`, `html`, `hold` ("error", "warning", "never"), `required`, `compact`, `no-lines`, `theme`
  * ("light", "dark", "auto"), `name`. The attribute `state` says where its work stands.
  */
 export class HegaoChecker extends HTMLElement {

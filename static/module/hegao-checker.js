@@ -16,7 +16,7 @@ class HegaoChecker extends HTMLElement {
   }
 
   static get observedAttributes() {
-    return ["text", "html", "hold", "required"];
+    return ["text", "html", "hold", "required", "compact"];
   }
 
   constructor() {
@@ -35,6 +35,7 @@ class HegaoChecker extends HTMLElement {
     this._list = element("ol", "list");
     this._unread = element("ul", "unread");
     this._details = element("details", "details");
+    this._details.open = true;
     this._details.append(this._verdict, this._unread, this._list);
     // Changes of the verdict are read out.
     this._live = element("p", "live");
@@ -51,9 +52,6 @@ class HegaoChecker extends HTMLElement {
         this[name] = value;
       }
     }
-    if (!this.hasAttribute("compact")) {
-      this._details.open = true;
-    }
     this._show();
   }
 
@@ -62,6 +60,8 @@ class HegaoChecker extends HTMLElement {
       this.text = after;
     } else if (name === "html" && after !== null) {
       this.html = after;
+    } else if (name === "compact") {
+      this._details.open = after === null;
     } else {
       this._hold();
     }

@@ -3,7 +3,7 @@
 import { check as checkHere } from "./hegao.js";
 
 /** How long a check may take before its worker is given up, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 20000;
 const SLOW = "检查超过20秒未完成，已停止；请删去与年度报告无关的内容后再试。";
 
 /**

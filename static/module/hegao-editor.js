@@ -101,6 +101,8 @@ export function connect(checker, root) {
     if (watched !== host) {
       watch(host);
     }
+    // Lines are those of a text box; an editor has none that can be counted.
+    checker.toggleAttribute("no-lines", !isTextBox(host));
     content = isTextBox(host) ? { text: host.value, range: () => null } : readContent(host);
     clear(host);
     return checker.check(content.text);

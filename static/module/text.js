@@ -5,32 +5,35 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 const STARTS = [
   ["%PDF-", "PDF文件"],
-  ["PK\x03\x04", "压缩包或新版Office文件（docx、xlsx等）"],
-  ["\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版Office文件（doc、xls、wps等）"],
-  ["{\\rtf", "RTF文件"],
+  ["PK\x03\x04", "Word、Excel、OFD等文件或压缩包"],
+  ["\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版Office文件"],
+  ["{\\rtf", "RTF文档"],
   ["MIME-Version:", "网页归档文件（MHT）"],
 ];
 
-/** `{text}`, or `{why}` where the bytes are no text that can be read. */
+/**
+ * `{text}`, or `{why}` where the bytes are no text that can be read. Every file that is handed to the
+ * module comes through here.
+ */
 export function textOfBytes(bytes) {
   if (bytes.length > MOST_BYTES) {
-    return { why: "文件超过64 MB，没有读取。" };
+    return { why: "文件太大，不像是年度报告；请只选报告本身，或全选复制后粘贴。" };
   }
   const start = String.fromCharCode(...bytes.subarray(0, 16));
   const kind = STARTS.find(([sign]) => start.startsWith(sign));
   if (kind) {
-    return { why: `这是${kind[1]}，目前只能读取纯文本；请打开后全选复制，另存为文本文件再检查。` };
+    return { why: `这是${kind[1]}，不能直接读取；请打开后全选复制，以文字检查。` };
   }
   const text = decode(bytes);
   if (text === null || text.includes("\0")) {
-    return { why: "这不是文本文件，读不出文字。" };
+    return { why: "认不出这是什么文件；请选择网页或文本文件。" };
   }
   return checkable(/^\s*<(!doctype|html)/i.test(text) ? textOfHtml(text) : text);
 }
 
 /** `{text}`, or `{why}` where nothing is seen of it. */
 export function checkable(text) {
-  return /[^\s\ufeff\u200b-\u200d\u2060]/.test(text) ? { text } : { why: "文件是空的，没有文字。" };
+  return /[^\s\ufeff\u200b-\u200d\u2060]/.test(text) ? { text } : { why: "文件是空的，没有文字；请确认选对了文件。" };
 }
 
 function decode(bytes) {
@@ -44,19 +47,33 @@ function decode(bytes) {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) {
     return as("utf-16be", 2);
   }
+  if (bytes.includes(0)) {
+    return decodeUnmarked(bytes, as);
+  }
   const inUtf8 = as("utf-8", 0);
   const damage = replaced(inUtf8);
   if (damage === 0) {
     return inUtf8;
-  }
-  if (bytes.includes(0)) {
-    return null;
   }
   // Where both readings are damaged: the less damaged one, unless that too is more damage than text.
   const inGb = as("gb18030", 0);
   const gbDamage = replaced(inGb);
   const [text, least] = damage < gbDamage ? [inUtf8, damage] : [inGb, gbDamage];
   return least * 50 > [...text].length ? null : text;
+}
+
+// Signs of Chinese or Latin writing, and white space.
+const USUAL = /[\t\n\r -~\u00a0-\u00ff\u2000-\u33ff\u4e00-\u9fff\ufe30-\ufe4f\ufeff\uff00-\uffef]/g;
+
+/** UTF-16 whose byte order digits, spaces and line ends tell: their high byte is nought. */
+function decodeUnmarked(bytes, as) {
+  const zeros = [0, 0];
+  bytes.forEach((byte, at) => {
+    zeros[at % 2] += byte === 0 ? 1 : 0;
+  });
+  const text = as(zeros[1] > zeros[0] ? "utf-16le" : "utf-16be", 0);
+  const strange = text.replace(USUAL, "").length;
+  return replaced(text) === 0 && strange * 50 <= text.length ? text : null;
 }
 
 function replaced(text) {

@@ -35,7 +35,9 @@ pub fn FlowPicture(Props { view }: &Props) -> Html {
     html! {
         <figure class="flow" data-testid="flow-picture">
             if let Some(picture) = Picture::of(&flow) {
-                {draw(&flow, &picture, sums, &sentence)}
+                <div class="picture" tabindex="0" role="group" aria-label="申请的来源和去向">
+                    {draw(&flow, &picture, sums, &sentence)}
+                </div>
             }
             <figcaption>{sentence}</figcaption>
             <table>

@@ -48,7 +48,15 @@ fn of_key(event: &Event, letters: Letters) -> Option<Action> {
         let target = target.as_ref();
         target.is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))))
     };
-    if event.default_prevented() || event.alt_key() || event.is_composing() || within("dialog") {
+    let document = web_sys::window().and_then(|window| window.document());
+    let open = |selector: &str| {
+        let found = document
+            .as_ref()
+            .map(|document| document.query_selector(selector));
+        matches!(found, Some(Ok(Some(_))))
+    };
+    // A dialog has keys of its own, wherever the focus is.
+    if event.default_prevented() || event.alt_key() || event.is_composing() || open("dialog") {
         return None;
     }
     let key = event.key();
@@ -76,6 +84,7 @@ fn of_key(event: &Event, letters: Letters) -> Option<Action> {
         "ArrowDown" if listed => Some(Action::Stepped(true)),
         "ArrowUp" if listed => Some(Action::Stepped(false)),
         "?" | "？" => Some(Action::Show(Some(Panel::Help))),
+        "Escape" if open(".opinion") => Some(Action::Show(None)),
         "Escape" => Some(Action::Unchose),
         _ => None,
     }

@@ -105,7 +105,7 @@ pub fn read(text: &str) -> Vec<Token> {
             }
             _ => token(text, at, last, first),
         };
-        if kind == Some(Kind::Close) {
+        if matches!(kind, Some(Kind::Close)) {
             depth = depth.saturating_sub(1);
         }
         if let Some(kind) = kind {
@@ -116,7 +116,7 @@ pub fn read(text: &str) -> Vec<Token> {
                 depth,
             });
         }
-        if kind == Some(Kind::Open) {
+        if matches!(kind, Some(Kind::Open)) {
             depth = depth.saturating_add(1);
         }
         last = at;

@@ -16,6 +16,7 @@ use rust_decimal::Decimal;
 use super::Unread;
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, FormId, Table};
+use crate::gather::Gather;
 
 /// A cell's value. An absent cell has no entry in [`Cells`]; the four are never mixed up.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,7 +76,7 @@ impl Cells {
         self.slots
             .iter()
             .enumerate()
-            .filter_map(|(at, cell)| Some((CellId::of_slot(at), cell.as_ref()?)))
+            .filter_map(|(at, cell)| cell.as_ref().map(|cell| (CellId::of_slot(at), cell)))
     }
 }
 
@@ -90,6 +91,9 @@ pub struct Tables {
     pub rows: Vec<RowRead>,
     /// Byte ranges that belong to tables; prose lies outside them.
     pub zones: Vec<(Table, TextRange)>,
+    /// Whether a part of a table stands in another section than its own: a tool gave the tables of a
+    /// page apart from its prose.
+    pub displaced: bool,
     /// The note over table three as written, with its place.
     pub note: Option<(String, TextRange)>,
     /// Heads of columns that stand in one piece but not as the form has them: the form's label, what
@@ -133,6 +137,12 @@ impl Tables {
             .any(|row| row.table == table && row.label.is_some())
     }
 
+    /// Whether the order of the text was lost, so that what is missing or out of its place need not be
+    /// so in the report.
+    pub fn order_lost(&self) -> bool {
+        self.displaced || self.missing.iter().any(|(_, why)| why == read::ORDER_LOST)
+    }
+
     /// What could not be read, tables first, then rows.
     pub fn unread(&self) -> Vec<Unread> {
         let form: &Form = self.form.unwrap_or(FormId::Form2021).form();
@@ -149,6 +159,6 @@ impl Tables {
                 why,
             })
         });
-        tables.chain(rows).collect()
+        tables.chain(rows).gather()
     }
 }

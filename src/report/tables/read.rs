@@ -14,9 +14,11 @@ use crate::config::Config;
 use crate::document::{Document, Residue, ResidueKind, Signs, fold};
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, FormId, Row as Row3, Table};
+use crate::gather::Gather;
 use crate::report::{SectionKind, Sections};
 
-const ORDER_LOST: &str = "表中数值与行名已经分离（可能按列输出，或重复的行被网站删去），无法判断各数属于哪一格，请从原文件重新复制表格。";
+/// Why a table is not read whose values stand apart from their labels.
+pub const ORDER_LOST: &str = "表中数值与行名已经分离（可能按列输出，或重复的行被网站删去），无法判断各数属于哪一格，请从原文件重新复制表格。";
 const NO_VALUES: &str = "只读到行名，没有读到任何数值，请确认表格已填写并完整复制。";
 const NOT_FOUND: &str = "没有找到这张表，请确认复制完整；表格若是图片，本工具读不到其中的数字。";
 const IMAGE: &str = "没有找到这张表，此处有图片，表格可能以图片形式插入，本工具读不到图片中的数字，请改为可复制的表格。";
@@ -44,6 +46,7 @@ pub fn read(document: &Document, sections: &Sections, config: &Config) -> Tables
     reader.table3();
     reader.table2();
     reader.table4();
+    reader.tables.displaced = reader.is_displaced();
     crate::order::sort_by_key(&mut reader.tables.rows, |row| {
         [row.table as usize, row.row, 0]
     });
@@ -163,7 +166,7 @@ impl Reader<'_> {
                     slots: Vec::new(),
                 }
             })
-            .collect();
+            .gather();
         self.note(start..first);
         self.rows(Table::Three, rows, &[], end, self.letters.source(start));
     }
@@ -209,6 +212,10 @@ impl Reader<'_> {
                 end = wide.end;
             }
         }
+        if !real(&found) && self.is_displaced() {
+            found = labels::find(wanted, &self.letters, 0..self.letters.len());
+            end = self.letters.len();
+        }
         if !real(&found) {
             return self.missing(Table::Two, SectionKind::Disclosure);
         }
@@ -221,7 +228,7 @@ impl Reader<'_> {
             .enumerate()
             .filter(|(at, _)| !at_rows.iter().any(|(row, _)| row == at))
             .filter_map(|(_, found)| found.as_ref().map(Found::start))
-            .collect();
+            .gather();
         let rows = at_rows
             .iter()
             .enumerate()
@@ -232,7 +239,7 @@ impl Reader<'_> {
                 found: found[*at].take(),
                 slots: Vec::new(),
             })
-            .collect();
+            .gather();
         self.rows(Table::Two, rows, &stops, end, self.letters.source(start));
         self.altered_heads(start..last);
     }
@@ -285,7 +292,7 @@ impl Reader<'_> {
             slots = all
                 .into_iter()
                 .filter(|slot| slot.kind.is_value() || matches!(slot.kind, SlotKind::Word(_)))
-                .collect();
+                .gather();
         }
         keep_full_line(&mut slots, width);
         trim_after(&mut slots, width);
@@ -297,7 +304,13 @@ impl Reader<'_> {
             margins: Some((0, 0)),
             ..Layout::default()
         };
-        let reading = rows::read(&slots, width, RowLaw::FifthIsSum, layout);
+        let mut reading = rows::read(&slots, width, RowLaw::FifthIsSum, layout);
+        // Where the values of table three stand apart from their labels, only a row that is one line
+        // is in its order still.
+        let torn = slots.windows(2).any(|pair| pair[0].line != pair[1].line);
+        if torn && self.tables.missing.iter().any(|(_, why)| why == ORDER_LOST) {
+            reading = Reading::Unclear(ORDER_LOST);
+        }
         let values = slots.iter().filter(|slot| slot.kind.is_value()).count();
         let (cells, inferred, unread) = match reading {
             Reading::Sure(cells) => (cells, false, None),
@@ -373,7 +386,7 @@ impl Reader<'_> {
             .iter()
             .filter_map(|row| row.found.as_ref().map(Found::start))
             .chain(stops.iter().copied())
-            .collect();
+            .gather();
         let last = starts.iter().copied().max().unwrap_or(0);
         for row in &mut rows {
             let Some(found) = &row.found else { continue };
@@ -383,6 +396,8 @@ impl Reader<'_> {
                 .filter(|start| *start > found.start())
                 .min();
             let to = next.map_or(end, |next| self.line_of_label(next, found.end()));
+            // What stands under the next section's heading is not the row's.
+            let to = to.min(self.next_section(self.letters.source(found.end() - 1)));
             row.slots = self.split(self.letters.source(found.start())..to, &numbering);
             if found.start() == last {
                 trim_after(&mut row.slots, row.width);
@@ -405,12 +420,7 @@ impl Reader<'_> {
                 });
             }
         }
-        self.lines = rows::settle(
-            &mut rows
-                .iter_mut()
-                .map(|row| &mut row.slots)
-                .collect::<Vec<_>>(),
-        );
+        self.lines = rows::settle(&mut rows.iter_mut().map(|row| &mut row.slots).gather());
         let law = if table == Table::Three {
             RowLaw::LastIsSum
         } else {
@@ -436,22 +446,7 @@ impl Reader<'_> {
         }
         robbed(&mut readings);
         self.walled(&rows, &mut readings);
-        let zone_end = rows
-            .iter()
-            .filter_map(|row| {
-                let label = row
-                    .found
-                    .as_ref()
-                    .map(|found| self.letters.source(found.end() - 1) + 3)?;
-                Some(
-                    row.slots
-                        .last()
-                        .map_or(label, |slot| slot.range.end.max(label)),
-                )
-            })
-            .max()
-            .unwrap_or(zone_start);
-        self.tables.zones.push((table, zone_start..zone_end));
+        self.zones(table, &rows, zone_start);
         // Where values of table three lost their order, rows of several values in table two did too.
         let three_lost = self
             .tables
@@ -467,14 +462,14 @@ impl Reader<'_> {
                 Reading::Open(readings) => readings.clone(),
                 Reading::Nothing | Reading::Unclear(_) => Vec::new(),
             })
-            .collect();
+            .gather();
         let picked = if table == Table::Three {
             solve::solve(self.form, &choices)
         } else {
             choices
                 .iter()
                 .map(|choices| (choices.len() == 1).then_some(0))
-                .collect()
+                .gather()
         };
         for ((row, reading), (choices, pick)) in
             rows.iter().zip(&readings).zip(choices.iter().zip(picked))
@@ -501,7 +496,10 @@ impl Reader<'_> {
                     table,
                     row: row.row,
                     label: row.found.as_ref().map(|found| self.label(found)),
-                    label_exact: row.found.as_ref().is_none_or(|found| found.exact),
+                    label_exact: row.found.as_ref().is_none_or(|found| {
+                        let id = CellId::new(table, row.row, 0);
+                        found.exact || self.goes_on_below(found, self.form.row_label(id))
+                    }),
                     values: row.slots.iter().filter(|slot| slot.kind.is_value()).count(),
                     glued: row.width > 1
                         && (self.glued || rows::looks_glued(&row.slots, row.width)),
@@ -512,6 +510,50 @@ impl Reader<'_> {
         if let Some(why) = lost {
             self.tables.missing.push((table, why.to_string()));
         }
+    }
+
+    /// Whether the rest of a label that breaks off stands alone on one of the next lines: the row's
+    /// values were given before it.
+    fn goes_on_below(&self, found: &Found, label: &str) -> bool {
+        let written = self.label(found).0;
+        let wanted = core(label);
+        let Some(rest) = wanted
+            .strip_prefix(&written)
+            .filter(|rest| !rest.is_empty())
+        else {
+            return false;
+        };
+        let lines = &self.document.lines;
+        let line = lines.of(self.letters.source(found.end() - 1));
+        (line + 1..line + 4).any(|line| {
+            let text = self.document.slice(&lines.range(line));
+            text.split_whitespace().collect::<String>() == rest
+        })
+    }
+
+    /// The ranges of a table: from its start to its last value, without the sections that a tool put
+    /// in its midst.
+    fn zones(&mut self, table: Table, rows: &[Row], start: usize) {
+        let mut extents: Vec<TextRange> = rows
+            .iter()
+            .filter_map(|row| {
+                let found = row.found.as_ref()?;
+                let label = self.letters.source(found.end() - 1) + 3;
+                let last = row.slots.last().map_or(label, |slot| slot.range.end);
+                Some(self.letters.source(found.start())..label.max(last))
+            })
+            .collect();
+        crate::order::sort_by_key(&mut extents, |extent| [extent.start, 0, 0]);
+        let mut zone = start..start;
+        for extent in extents {
+            if self.next_section(zone.end) < extent.start {
+                self.tables.zones.push((table, zone));
+                zone = extent;
+            } else {
+                zone.end = zone.end.max(extent.end);
+            }
+        }
+        self.tables.zones.push((table, zone));
     }
 
     /// In a grid table (`+---+` between rows) a row whose values stand in another band than its label
@@ -527,7 +569,7 @@ impl Reader<'_> {
             .iter()
             .filter(is_wall)
             .map(|residue| residue.range.start)
-            .collect();
+            .gather();
         let band = |at: usize| walls.partition_point(|wall| *wall < at);
         let Some(last) = walls.last() else { return };
         for (row, reading) in rows.iter().zip(readings) {
@@ -569,7 +611,7 @@ impl Reader<'_> {
                 _ => groups.push((line, vec![slot])),
             }
         }
-        let mut found: Vec<&mut Row> = rows.iter_mut().filter(|row| row.found.is_some()).collect();
+        let mut found: Vec<&mut Row> = rows.iter_mut().filter(|row| row.found.is_some()).gather();
         // The number of a label whose letters only begin on a later line.
         for (row, (_, group)) in found.iter().zip(&mut groups) {
             let numbered = table == Table::Three
@@ -689,6 +731,26 @@ impl Reader<'_> {
             })
     }
 
+    /// Whether a part of a table that was read stands in another section than its own.
+    fn is_displaced(&self) -> bool {
+        self.tables.zones.iter().any(|(table, zone)| {
+            let own = match table {
+                Table::Two => SectionKind::Disclosure,
+                Table::Three => SectionKind::Applications,
+                Table::Four => SectionKind::Disputes,
+            };
+            let mut headings = self
+                .sections
+                .known()
+                .filter(|(kind, _)| *kind == own)
+                .peekable();
+            headings.peek().is_some()
+                && headings.all(|(_, heading)| {
+                    zone.start < heading.range.start || zone.end > heading.body.end
+                })
+        })
+    }
+
     /// The byte at which the next section heading after a letter stands, or the end of the text.
     fn next_heading(&self, letter: usize) -> usize {
         let from = self.letters.source(letter.saturating_sub(1));
@@ -698,6 +760,15 @@ impl Reader<'_> {
             .map(|heading| heading.range.start)
             .filter(|start| *start > from)
             .min()
+            .unwrap_or(self.document.text.len())
+    }
+
+    /// The byte at which the next of the six sections begins after a byte, or the end of the text.
+    fn next_section(&self, byte: usize) -> usize {
+        self.sections
+            .known()
+            .map(|(_, heading)| heading.range.start)
+            .find(|start| *start > byte)
             .unwrap_or(self.document.text.len())
     }
 
@@ -740,7 +811,7 @@ impl Reader<'_> {
                 (!ordinal.is_empty())
                     .then(|| self.numbering_before(self.letters.source(found.start()), &ordinal))?
             })
-            .collect();
+            .gather();
         // Without a sign after the figure it is a number of the row before, unless most labels have it so.
         let unsigned = marks.iter().filter(|mark| !mark.signed).count();
         let styled = unsigned * 2 > rows.len();
@@ -748,7 +819,7 @@ impl Reader<'_> {
             .into_iter()
             .filter(|mark| mark.signed || mark.alone || styled)
             .map(|mark| mark.range)
-            .collect()
+            .gather()
     }
 
     fn numbering_before(&self, label: usize, ordinal: &str) -> Option<Numbering> {
@@ -763,7 +834,7 @@ impl Reader<'_> {
         let chars: Vec<(usize, char)> = text
             .char_indices()
             .map(|(at, c)| (label - text.len() + at, c))
-            .collect();
+            .gather();
         let fold_one = |c: char| {
             let mut folded = None;
             fold(c, |c| {
@@ -980,7 +1051,7 @@ fn common_margins<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<(usize, usi
 /// Empty cells after the last value that the rows have at the least, if several have just as many:
 /// the total at the end of a row is seldom left blank.
 fn common_trail<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<usize> {
-    let trails: Vec<usize> = rows.filter_map(|row| rows::trail(&row.slots)).collect();
+    let trails: Vec<usize> = rows.filter_map(|row| rows::trail(&row.slots)).gather();
     let least = *trails.iter().min()?;
     let shared = trails.iter().filter(|trail| **trail == least).count();
     (shared >= 2 && shared * 2 >= trails.len()).then_some(least)
@@ -1060,7 +1131,7 @@ fn lexicon(form: &'static Form) -> &'static Lexicon {
             false => Label::new(row.label, row.variants, row.group, &phrases),
         };
         Lexicon {
-            table3: form.table3.iter().map(label).collect(),
+            table3: form.table3.iter().map(label).gather(),
             table2,
             table2_rows,
             table2_heads,
@@ -1085,7 +1156,7 @@ fn phrases(form: &Form) -> Vec<String> {
         .chain(four)
         .chain(blocks)
         .map(core)
-        .collect();
+        .gather();
     phrases.push("不计其他情形".to_string());
     phrases
 }

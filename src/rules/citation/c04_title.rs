@@ -4,6 +4,7 @@ use super::d04_year_of_title::{announces, own_titles};
 use super::format_notice::{NEW, OLD};
 use super::sentence_at;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Citation, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -86,7 +87,7 @@ fn check(context: &Context) -> Outcome {
         .citations
         .iter()
         .filter_map(|citation| title(context, citation))
-        .collect();
+        .gather();
     findings.extend(terms(context));
     findings.extend(own_title(context));
     Outcome::from_findings(findings)
@@ -160,7 +161,7 @@ fn near_miss(written: &str) -> Option<&'static str> {
     if TITLES.contains(&written) {
         return None;
     }
-    let letters: Vec<char> = written.chars().collect();
+    let letters: Vec<char> = written.chars().gather();
     TITLES
         .iter()
         .filter_map(|title| {
@@ -173,7 +174,7 @@ fn near_miss(written: &str) -> Option<&'static str> {
             if length.abs_diff(letters.len()) > allowed {
                 return None;
             }
-            let known: Vec<char> = title.chars().collect();
+            let known: Vec<char> = title.chars().gather();
             let distance = distance_within(&letters, &known, allowed)?;
             (distance > 0 && is_slip(&letters, &known) && !written.contains(title))
                 .then_some((distance, *title))
@@ -200,7 +201,7 @@ fn is_slip(written: &[char], known: &[char]) -> bool {
 /// The words that are missing, where one run of them is all the difference.
 fn missing(written: &str, right: &str) -> Option<String> {
     let (written, right): (Vec<char>, Vec<char>) =
-        (written.chars().collect(), right.chars().collect());
+        (written.chars().gather(), right.chars().gather());
     let gap = right
         .len()
         .checked_sub(written.len())
@@ -219,7 +220,7 @@ fn distance_within(a: &[char], b: &[char], limit: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut row: Vec<usize> = (0..=b.len()).gather();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = i;
         let mut left = i + 1;
@@ -309,7 +310,7 @@ fn own_title(context: &Context) -> Vec<Draft> {
                     draft.with_fix("补上“工作”，删去一个“度”", [(range, right)])
                 })
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

@@ -44,7 +44,9 @@ pub const RULE: Rule = Rule {
 fn check(ctx: &Context) -> Outcome {
     let mut drafts = Vec::new();
     drafts.extend(platform_denied(ctx));
-    drafts.extend(nothing_more(ctx));
+    if !ctx.report.tables.order_lost() {
+        drafts.extend(nothing_more(ctx));
+    }
     drafts.extend(denied_and_counted(ctx));
     drafts.extend(all_finished_and_carried(ctx));
     if ctx.prose().next().is_none() {

@@ -2,6 +2,7 @@
 
 use crate::document::Stops;
 use crate::finding::{Draft, Severity, TextRange};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Paragraph, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -58,8 +59,8 @@ fn check(context: &Context) -> Outcome {
         .iter()
         .map(|paragraph| (paragraph, paragraph.text(document)))
         .filter(|(paragraph, text)| is_prose(paragraph, text))
-        .collect();
-    let mut loose: Vec<Vec<Loose>> = paragraphs.iter().map(|(_, text)| unpaired(text)).collect();
+        .gather();
+    let mut loose: Vec<Vec<Loose>> = paragraphs.iter().map(|(_, text)| unpaired(text)).gather();
     forgive_torn(&paragraphs, &mut loose);
     forgive_cut(&paragraphs, &mut loose);
     let findings = paragraphs
@@ -80,9 +81,9 @@ fn check(context: &Context) -> Outcome {
                     }
                 })
                 .filter(|draft| !in_number(context, &draft.range))
-                .collect::<Vec<_>>()
+                .gather()
         })
-        .collect();
+        .gather();
     Outcome::from_findings(findings)
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Paragraph, ParagraphKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -202,7 +203,7 @@ fn is_slip(text: &str, double: &Double) -> bool {
 
 /// Whether a word is a shorter one over and over: then the shorter one is what is doubled.
 fn repeats_itself(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
+    let letters: Vec<char> = word.chars().gather();
     (1..=letters.len() / 2).any(|period| {
         letters.len().is_multiple_of(period)
             && letters

@@ -45,10 +45,11 @@ fn figures(text: &str, length: usize) -> Vec<Figures> {
                 end = at;
             }
         };
-        let previous = text[..start].chars().next_back();
-        let free = !previous.is_some_and(touches) && (gap || !next.is_some_and(touches));
-        if free && count == length {
-            found.push(run(text, start..end));
+        if count == length {
+            let previous = text[..start].chars().next_back();
+            if !previous.is_some_and(touches) && (gap || !next.is_some_and(touches)) {
+                found.push(run(text, start..end));
+            }
         }
         from = at + next.map_or(0, char::len_utf8);
     }

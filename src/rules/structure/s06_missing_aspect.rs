@@ -5,6 +5,7 @@ use super::{official, said_in};
 use crate::document::Document;
 use crate::finding::{Draft, Severity};
 use crate::form::FormId;
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::numbering::{MarkerStyle, marker};
 use crate::report::{Paragraph, ParagraphKind, SectionKind, ends_like_heading};
@@ -78,10 +79,10 @@ fn check(context: &Context) -> Outcome {
     let headings: Vec<&str> = said
         .iter()
         .filter_map(|(paragraph, text)| heading_of(context.document, paragraph, text))
-        .collect();
+        .gather();
     let named = |aspect: &Aspect| holds(&headings, aspect.heading);
     let by_headings = ASPECTS.iter().filter(|aspect| named(aspect)).count() >= NAMED;
-    let texts: Vec<&str> = said.iter().map(|(_, text)| *text).collect();
+    let texts: Vec<&str> = said.iter().map(|(_, text)| *text).gather();
     let missing: Vec<&str> = ASPECTS
         .iter()
         .filter(|aspect| {
@@ -93,7 +94,7 @@ fn check(context: &Context) -> Outcome {
             !named(aspect) && !holds(&texts, words)
         })
         .map(|aspect| aspect.name)
-        .collect();
+        .gather();
     let title = official(context, SectionKind::Overview);
     let finding = |names: &str| {
         Draft::new(
@@ -105,7 +106,7 @@ fn check(context: &Context) -> Outcome {
     if missing.len() > 2 {
         return Outcome::Fail(vec![finding(&missing.join("”“"))]);
     }
-    Outcome::from_findings(missing.into_iter().map(finding).collect())
+    Outcome::from_findings(missing.into_iter().map(finding).gather())
 }
 
 fn holds(texts: &[&str], words: &[&str]) -> bool {
