@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::Severity;
 use crate::form::FormId;
+use crate::ignore::Ignore;
 
 /// Settings of a check. The default checks every rule at its own severity.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,6 +19,8 @@ pub struct Config {
     pub ignore: Vec<String>,
     /// Severities by code, over the rules' own.
     pub severities: BTreeMap<String, Severity>,
+    /// Findings to ignore: they stay in the result, marked, and are not counted.
+    pub ignored: Vec<Ignore>,
 }
 
 impl Config {

@@ -1,6 +1,5 @@
 //! Runs the rules on a report and gathers what leaves the library.
 
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde::{Serialize, Serializer};
@@ -8,10 +7,13 @@ use serde::{Serialize, Serializer};
 use crate::config::Config;
 use crate::document::Document;
 use crate::finding::{Draft, Edit, Finding, Fix, FoundEquation, Related, Severity, Span};
-use crate::form::Form;
+use crate::form::{CellId, Form};
+use crate::gather::Gather;
+use crate::ignore::{Ignored, fingerprint};
 use crate::order::sort_by_key;
 use crate::outcome::Outcome;
-use crate::repair::Balance;
+use crate::outline::{self, Block};
+use crate::repair::{self, Balance};
 use crate::report::{Report, Unread, Value};
 use crate::rules::{self, Context, Rule};
 
@@ -38,9 +40,9 @@ pub struct Checked {
     pub sections: Vec<SectionSummary>,
     /// Cells by address, in the order of the form.
     #[serde(serialize_with = "serialize_cells")]
-    pub cells: Vec<(String, CellValue)>,
+    pub cells: Vec<(&'static str, CellValue)>,
     /// Addresses of cells that the form's equations decided.
-    pub inferred: Vec<String>,
+    pub inferred: Vec<&'static str>,
     /// What could not be read.
     pub unread: Vec<Unread>,
     /// The findings, by position, then rule.
@@ -51,9 +53,15 @@ pub struct Checked {
     pub coverage: Coverage,
     /// Each rule's outcome.
     pub rules: Vec<RuleOutcome>,
-    /// Where each cell stands in the text; not part of the JSON.
+    /// Where each of `cells` stands in the text; not part of the JSON.
     #[serde(skip)]
-    pub places: BTreeMap<String, Place>,
+    pub places: Vec<Place>,
+    /// The parts of the report in order; not part of the JSON.
+    #[serde(skip)]
+    pub blocks: Vec<Block>,
+    /// Every equation of the form with what became of it; not part of the JSON.
+    #[serde(skip)]
+    pub equations: Vec<repair::Check>,
 }
 
 impl Checked {
@@ -77,7 +85,9 @@ impl Checked {
             counts: Counts::default(),
             coverage: Coverage::default(),
             rules: Vec::new(),
-            places: BTreeMap::new(),
+            places: Vec::new(),
+            blocks: Vec::new(),
+            equations: Vec::new(),
         }
     }
 }
@@ -117,7 +127,7 @@ impl Serialize for CellValue {
 }
 
 fn serialize_cells<S: Serializer>(
-    cells: &[(String, CellValue)],
+    cells: &[(&'static str, CellValue)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     serializer.collect_map(cells.iter().map(|(address, value)| (address, value)))
@@ -132,6 +142,8 @@ pub struct Counts {
     pub warning: usize,
     /// Infos.
     pub info: usize,
+    /// Findings of any severity that the caller ignores; in none of the others.
+    pub ignored: usize,
 }
 
 /// How much was checked.
@@ -166,7 +178,7 @@ pub struct RuleOutcome {
 /// Runs every rule that the settings allow.
 pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
     let form = report.form.form();
-    let balance = Balance::of(form, &report.tables.cells);
+    let balance = Balance::of(form, &report.tables.cells, &report.claims);
     let context = Context {
         document,
         report,
@@ -186,18 +198,19 @@ pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
         findings.extend(
             drafts
                 .into_iter()
-                .map(|draft| finish(rule, draft, document, form, config)),
+                .map(|draft| finish(rule, draft, &context)),
         );
     }
     sort_by_key(&mut findings, |finding| {
         [finding.span.start, finding.span.end, rank(finding.rule)]
     });
-    let cells: Vec<_> = report
-        .tables
-        .cells
-        .iter()
-        .map(|(id, cell)| (form.address(id), CellValue(cell.value.clone())))
-        .collect();
+    let mut cells = Vec::with_capacity(CellId::SLOTS);
+    let mut places = Vec::with_capacity(CellId::SLOTS);
+    for (id, cell) in report.tables.cells.iter() {
+        let (start, end) = (cell.range.start, cell.range.end);
+        cells.push((form.address(id), CellValue(cell.value.clone())));
+        places.push(Place { start, end });
+    }
     Checked {
         schema: SCHEMA,
         path: None,
@@ -212,12 +225,14 @@ pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
             .iter()
             .filter(|(_, cell)| cell.inferred)
             .map(|(id, _)| form.address(id))
-            .collect(),
+            .gather(),
         unread: report.unread.clone(),
         counts: count(&findings),
         coverage: coverage(&outcomes, report, form),
         rules: outcomes,
-        places: places(report, form),
+        places,
+        blocks: outline::of(document, report),
+        equations: balance.checks,
         cells,
         findings,
     }
@@ -227,15 +242,6 @@ pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
 fn rank(code: &str) -> usize {
     code.bytes()
         .fold(0, |rank, byte| rank * 256 + usize::from(byte))
-}
-
-fn places(report: &Report, form: &Form) -> BTreeMap<String, Place> {
-    let mut places = BTreeMap::new();
-    for (id, cell) in report.tables.cells.iter() {
-        let (start, end) = (cell.range.start, cell.range.end);
-        places.insert(form.address(id), Place { start, end });
-    }
-    places
 }
 
 /// A rule's answer; one that panics is said to have panicked and never counts as passed.
@@ -255,14 +261,29 @@ fn answer(rule: &Rule, context: &Context) -> (&'static str, Option<String>, Vec<
     }
 }
 
-fn finish(rule: &Rule, draft: Draft, document: &Document, form: &Form, config: &Config) -> Finding {
+fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
+    let Context {
+        document,
+        report,
+        form,
+        config,
+        ..
+    } = *context;
+    let fingerprint = fingerprint(rule.code, &draft, document, report, form);
+    let ignored = config
+        .ignored
+        .iter()
+        .find(|ignore| ignore.fingerprint == fingerprint)
+        .map(|ignore| Ignored {
+            reason: ignore.reason.clone(),
+        });
     let severity = config
         .severities
         .get(rule.code)
         .copied()
         .or(draft.severity)
         .unwrap_or(rule.severity);
-    let addresses = |ids: &[_]| ids.iter().map(|id| form.address(*id)).collect::<Vec<_>>();
+    let addresses = |ids: &[_]| ids.iter().map(|id| form.address(*id).to_string()).gather();
     Finding {
         rule: rule.code,
         severity,
@@ -284,7 +305,7 @@ fn finish(rule: &Rule, draft: Draft, document: &Document, form: &Form, config: &
                 span: document.span(&range),
                 label,
             })
-            .collect(),
+            .gather(),
         equations: draft
             .equations
             .into_iter()
@@ -295,7 +316,7 @@ fn finish(rule: &Rule, draft: Draft, document: &Document, form: &Form, config: &
                 left_sum: equation.left_sum,
                 right_sum: equation.right_sum,
             })
-            .collect(),
+            .gather(),
         fix: draft.fix.map(|fix| Fix {
             label: fix.label,
             edits: fix
@@ -306,8 +327,10 @@ fn finish(rule: &Rule, draft: Draft, document: &Document, form: &Form, config: &
                     end: range.end,
                     text,
                 })
-                .collect(),
+                .gather(),
         }),
+        fingerprint,
+        ignored,
     }
 }
 
@@ -325,20 +348,26 @@ fn sections(document: &Document, report: &Report) -> Vec<SectionSummary> {
                 line,
             }
         })
-        .collect()
+        .gather()
 }
 
 fn count(findings: &[Finding]) -> Counts {
     let of = |severity| {
         findings
             .iter()
-            .filter(|finding| finding.severity == severity)
+            .filter(|finding| finding.severity == severity && finding.ignored.is_none())
             .count()
     };
+    let (error, warning, info) = (
+        of(Severity::Error),
+        of(Severity::Warning),
+        of(Severity::Info),
+    );
     Counts {
-        error: of(Severity::Error),
-        warning: of(Severity::Warning),
-        info: of(Severity::Info),
+        error,
+        warning,
+        info,
+        ignored: findings.len() - error - warning - info,
     }
 }
 

@@ -2,7 +2,6 @@
 
 mod corpus;
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use corpus::faults::{FAULTS, Fault, Needs, Planted};
@@ -17,10 +16,6 @@ use hegao::{Config, check};
 /// Every kind of fault is tried so many times.
 const EACH: u64 = 60;
 
-/// Seeds whose fault is missed, to be mended: most where a wrapped line ends just at a full stop, so
-/// that what follows has lost its subject. The list only ever grows shorter.
-const KNOWN_MISSES: [u64; 6] = [352, 353, 985, 1348, 1452, 3102];
-
 #[test]
 fn one_fault_is_found_at_its_place_and_alone() {
     let only = std::env::var("HEGAO_FAULT").ok();
@@ -33,37 +28,20 @@ fn one_fault_is_found_at_its_place_and_alone() {
         .collect();
     let all = faults.len() as u64;
     let counts: Vec<[AtomicUsize; 2]> = faults.iter().map(|_| Default::default()).collect();
-    let missed: Mutex<Vec<u64>> = Mutex::default();
     let outcome = run(EACH * all, |seed| {
         let at = (seed % all) as usize;
         let failures = one(faults[at], seed);
         counts[at][0].fetch_add(1, Ordering::Relaxed);
         let found = !failures.iter().any(|(_, kind, _)| kind == "not found");
         counts[at][1].fetch_add(usize::from(found), Ordering::Relaxed);
-        if let (false, Ok(mut missed)) = (found, missed.lock()) {
-            missed.push(seed);
-        }
         failures
     });
     for (fault, [tried, found]) in faults.iter().zip(&counts) {
         let (tried, found) = (tried.load(Ordering::Relaxed), found.load(Ordering::Relaxed));
         println!("{:32} {found:>4} of {tried:>4} found", fault.name);
     }
-    let mut missed = missed.into_inner().unwrap_or_default();
-    missed.sort_unstable();
-    if corpus::run::is_usual() && only.is_none() {
-        assert_eq!(
-            missed, KNOWN_MISSES,
-            "missed faults by seed, left: now, right: known"
-        );
-    }
     if let Err(failures) = outcome {
-        println!("{failures}");
-        let lines = failures.lines().filter(|line| line.ends_with(" times"));
-        let others: Vec<&str> = lines
-            .filter(|line| !line.contains(": not found: "))
-            .collect();
-        assert!(others.is_empty(), "{others:?}");
+        panic!("{failures}");
     }
 }
 
@@ -124,6 +102,13 @@ fn one(fault: &Fault, seed: u64) -> Vec<Failure> {
     if fault.rules.iter().any(|rule| rule.starts_with('A')) && planted.cell.is_some() {
         if spoken.len() > 1 {
             fail("one cause, several findings", format!("{told:?}"));
+        }
+        // What the prose says of a wrong cell bears witness; it is not another finding.
+        for told in checked.findings.iter().filter(|f| f.rule.starts_with('X')) {
+            fail(
+                "one cause, told of the prose as well",
+                format!("{} {}; {told:?}", told.rule, told.message),
+            );
         }
         let suspect = spoken.first().and_then(|finding| finding.cells.first());
         let errors = fault.rules.contains(&"A01");

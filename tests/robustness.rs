@@ -174,7 +174,7 @@ fn broken(layout: &str, checked: &Checked, text: &str) -> Vec<Failure> {
             ));
         }
     }
-    for (address, place) in &checked.places {
+    for ((address, _), place) in checked.cells.iter().zip(&checked.places) {
         if !whole(place.start, place.end) {
             failures.push((
                 layout.to_string(),

@@ -47,7 +47,7 @@ fn numbers(checked: &Checked) -> BTreeMap<&str, Decimal> {
         .cells
         .iter()
         .filter_map(|(address, value)| match value.0 {
-            Value::Number(number) => Some((address.as_str(), number)),
+            Value::Number(number) => Some((*address, number)),
             _ => None,
         })
         .collect()
@@ -409,7 +409,7 @@ fn meant(real: &Real, form: &str) -> Vec<(String, Option<Decimal>)> {
     };
     let collapsed = ["011", "012"].contains(&real.name);
     form.cells()
-        .map(|id| form.address(id))
+        .map(|id| form.address(id).to_string())
         .filter(|address| !(collapsed && address.starts_with("table3/other.")))
         // Procured sums bear units and are read as text or number.
         .filter(|address| !address.starts_with("table2/procurement"))

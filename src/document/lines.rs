@@ -1,5 +1,6 @@
 //! Lines of a text: `\n`, `\r\n`, a lone `\r` and a form feed end one.
 
+use super::Stops;
 use crate::finding::{Span, TextRange};
 
 /// Byte ranges of the lines, without their ends.
@@ -11,23 +12,15 @@ pub struct Lines {
 impl Lines {
     /// Finds the lines of a text; a text without any has one empty line.
     pub fn new(text: &str) -> Self {
-        let bytes = text.as_bytes();
+        static ENDS: Stops = Stops::at(b"\n\r\x0c");
         let mut ranges = Vec::new();
-        let (mut start, mut at) = (0, 0);
-        while at < bytes.len() {
-            let wide = match bytes[at] {
-                b'\r' if bytes.get(at + 1) == Some(&b'\n') => 2,
-                b'\n' | b'\r' | b'\x0c' => 1,
-                _ => {
-                    at += 1;
-                    continue;
-                }
-            };
-            ranges.push(start..at);
-            at += wide;
-            start = at;
+        let mut start = 0;
+        while let Some(end) = ENDS.next(text, start) {
+            ranges.push(start..end);
+            let pair = text[end..].starts_with("\r\n");
+            start = end + if pair { 2 } else { 1 };
         }
-        ranges.push(start..bytes.len());
+        ranges.push(start..text.len());
         Lines { ranges }
     }
 

@@ -5,10 +5,14 @@ mod lines;
 mod page_marks;
 mod residue;
 mod shadow;
+mod signs;
+mod stops;
 
 pub use lines::Lines;
 pub use residue::{Residue, ResidueKind};
 pub use shadow::{Shadow, fold};
+pub use signs::{Signs, WordList};
+pub(crate) use stops::Stops;
 
 use crate::finding::{Span, TextRange};
 
@@ -23,6 +27,8 @@ pub struct Document {
     pub residue: Vec<Residue>,
     /// The text folded for matching, with a way back.
     pub shadow: Shadow,
+    /// Where each line begins in the shadow.
+    line_starts: Vec<usize>,
 }
 
 impl Document {
@@ -30,14 +36,23 @@ impl Document {
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         let lines = Lines::new(&text);
-        let residue = residue::find(&text);
+        let residue = residue::find(&text, &lines);
         let shadow = Shadow::new(&text, &residue);
+        let line_starts = shadow.from_sources(lines.iter().map(|line| line.start));
         Document {
             text,
             lines,
             residue,
             shadow,
+            line_starts,
         }
+    }
+
+    /// The range of the shadow that comes from line `index` (from 0); empty past the end.
+    pub fn shadow_line(&self, index: usize) -> TextRange {
+        let start = |index: usize| self.line_starts.get(index).copied();
+        let end = self.shadow.text.len();
+        start(index).unwrap_or(end)..start(index + 1).unwrap_or(end)
     }
 
     /// The text of a byte range; empty where the range is not one of whole characters.

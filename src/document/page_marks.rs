@@ -1,46 +1,55 @@
 //! Page numbers and running heads: what a page break leaves between the lines of a text.
 
-use super::residue::{Residue, ResidueKind};
+use super::Lines;
+use super::residue::{Residue, ResidueKind, is_unseen};
 use super::shadow::fold;
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// Finds page numbers and running heads, in order of place.
 ///
 /// Only what is clearly marked counts: a lone figure may be a cell of a table, so it is a page number
 /// only where every page of the text ends in one, counting up.
-pub fn find(text: &str) -> Vec<Residue> {
-    let lines = lines(text);
+pub fn find(text: &str, lines: &Lines) -> Vec<Residue> {
     let mut found: Vec<Residue> = lines
         .iter()
-        .filter(|line| is_page_number(&text[(*line).clone()]))
-        .map(|line| Residue {
+        .filter(|line| may_be_page_number(&text[line.clone()]))
+        .map(|line| trimmed(text, line))
+        .filter(|line| is_page_number(&text[line.clone()]))
+        .map(|range| Residue {
             kind: ResidueKind::PageNumber,
-            range: line.clone(),
+            range,
         })
-        .collect();
-    if text.contains('\x0c') {
+        .gather();
+    let broken = text.contains('\x0c');
+    if broken {
         found.extend(bare_page_numbers(text));
     }
-    if !found.is_empty() || text.contains('\x0c') {
-        found.extend(running_heads(text, &lines, &found));
+    if broken || !found.is_empty() {
+        let lines = lines.iter().map(|line| trimmed(text, line));
+        let written: Vec<TextRange> = lines.filter(|line| !line.is_empty()).gather();
+        found.extend(running_heads(text, &written, &found));
     }
     crate::order::sort_by_key(&mut found, |residue| [residue.range.start, 0, 0]);
     found
 }
 
-/// The lines that hold anything, without the white space around them.
-fn lines(text: &str) -> Vec<TextRange> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for line in text.split(['\n', '\r', '\x0c']) {
-        let bare = line.trim();
-        if !bare.is_empty() {
-            let at = start + (line.len() - line.trim_start().len());
-            found.push(at..at + bare.len());
-        }
-        start += line.len() + 1;
+/// A line without the white space around it.
+fn trimmed(text: &str, line: TextRange) -> TextRange {
+    let bare = text[line.clone()].trim_end();
+    let start = bare.len() - bare.trim_start().len();
+    line.start + start..line.start + bare.len()
+}
+
+/// Whether a line begins as page numbers do: most lines do not.
+fn may_be_page_number(line: &str) -> bool {
+    // Most lines show by their first byte that they do not.
+    let first = line.bytes().find(|byte| !byte.is_ascii_whitespace());
+    if first.is_none_or(|byte| byte.is_ascii_graphic() && !b"-P/,".contains(&byte)) {
+        return false;
     }
-    found
+    let first = line.chars().find(|c| !is_unseen(*c));
+    first.is_some_and(|c| is_dash(c) || matches!(c, 'P' | '第' | '/' | ',' | '，' | '、'))
 }
 
 /// Whether a line is nothing but a page number: `- 4 -`, `— 5 —`, `第3页 共8页`, `P. 9`, `Page 9 - …`.
@@ -67,8 +76,11 @@ fn is_invisible(c: char) -> bool {
     !seen
 }
 
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—' | '–' | '－' | '─' | '―' | '‐')
+}
+
 fn between_dashes(line: &str) -> bool {
-    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '─' | '―' | '‐');
     let inner = line.trim_start_matches(is_dash);
     let bare = inner.trim_end_matches(is_dash);
     inner.len() < line.len()
@@ -138,7 +150,7 @@ fn bare_page_numbers(text: &str) -> Vec<Residue> {
             kind: ResidueKind::PageNumber,
             range,
         })
-        .collect()
+        .gather()
 }
 
 /// Lines that name the report and come again next to a page break.
@@ -181,7 +193,10 @@ mod tests {
     use super::*;
 
     fn marks(text: &str) -> Vec<&str> {
-        find(text).into_iter().map(|r| &text[r.range]).collect()
+        find(text, &Lines::new(text))
+            .into_iter()
+            .map(|r| &text[r.range])
+            .collect()
     }
 
     #[test]

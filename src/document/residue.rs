@@ -1,6 +1,8 @@
 //! What a conversion leaves in a text: bookmarks, image marks, automatic links, comments, Markdown.
 
+use super::{Lines, Stops};
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// A piece of the text that is no part of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,23 +50,18 @@ impl ResidueKind {
 }
 
 /// Finds all residue, in order of place, without overlaps.
-pub fn find(text: &str) -> Vec<Residue> {
+pub fn find(text: &str, lines: &Lines) -> Vec<Residue> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut line_start = true;
-    while let Some(offset) = text[at..].find(['[', '<', '&', '*', '#', '-', '+', '|', '\n', '_']) {
-        let start = at + offset;
-        line_start = if offset == 0 {
-            line_start
-        } else {
-            text[at..start].trim().is_empty() && line_start
-        };
+    while let Some(start) = BEGINNINGS.next(text, at) {
         let rest = &text[start..];
         if rest.starts_with('\n') {
             line_start = true;
             at = start + 1;
             continue;
         }
+        line_start = line_start && text[at..start].trim_start().is_empty();
         let residue = bracketed(rest)
             .or_else(|| angled(rest))
             .or_else(|| entity(rest))
@@ -83,10 +80,13 @@ pub fn find(text: &str) -> Vec<Residue> {
         at = start + advance;
         line_start = false;
     }
-    let marks = super::page_marks::find(text);
+    let marks = super::page_marks::find(text, lines);
     let grid = grid_walls(text, &found);
     merge(merge(found, marks), grid)
 }
+
+/// With what residue may begin, or a line before it.
+static BEGINNINGS: Stops = Stops::at(b"[<&*#-+|_\n");
 
 /// The walls of a grid table (`+---+` between rows) on the further lines of a row: the cells of those
 /// lines go on with those of the first and are none of their own.
@@ -94,7 +94,7 @@ fn grid_walls(text: &str, found: &[Residue]) -> Vec<Residue> {
     let is_grid = |rule: &&Residue| {
         rule.kind == ResidueKind::Rule && text[rule.range.clone()].starts_with("+-")
     };
-    let rules: Vec<&Residue> = found.iter().filter(is_grid).collect();
+    let rules: Vec<&Residue> = found.iter().filter(is_grid).gather();
     let mut walls = Vec::new();
     for pair in rules.windows(2) {
         let (start, end) = (pair[0].range.end, pair[1].range.start);
@@ -205,7 +205,7 @@ fn rule(rest: &str) -> Option<Piece> {
 }
 
 /// White space and invisible signs, of which nothing is left in the shadow.
-fn is_unseen(c: char) -> bool {
+pub(super) fn is_unseen(c: char) -> bool {
     let mut seen = false;
     super::shadow::fold(c, |_| seen = true);
     !seen
@@ -228,7 +228,7 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<(ResidueKind, &str)> {
-        find(text)
+        find(text, &Lines::new(text))
             .into_iter()
             .map(|r| (r.kind, &text[r.range]))
             .collect()
@@ -273,7 +273,7 @@ mod tests {
     #[test]
     fn walls_of_a_grid_part_cells_only_on_the_first_line_of_a_row() {
         let text = "+---+---+\n| 甲 | 0 |\n| 乙 |   |\n+---+---+\n| 丙 | 1 |\n+---+---+\n";
-        let walls: Vec<usize> = find(text)
+        let walls: Vec<usize> = find(text, &Lines::new(text))
             .into_iter()
             .filter(|residue| &text[residue.range.clone()] == "|")
             .map(|residue| text[..residue.range.start].matches('\n').count())

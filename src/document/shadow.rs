@@ -11,8 +11,20 @@ use crate::finding::TextRange;
 pub struct Shadow {
     /// The folded text.
     pub text: String,
-    /// For each byte of `text`, the source range of the character that it came from.
-    sources: Vec<(u32, u32)>,
+    /// Where the text's bytes come from, in order.
+    runs: Vec<Run>,
+}
+
+/// Bytes of the shadow that stand together in the source as well, or that are folded from one
+/// character.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    /// The first byte in the shadow; the run goes on to the next one.
+    at: u32,
+    /// The first byte in the source.
+    source: u32,
+    /// Bytes of the source character that was folded; 0 where the source's own bytes stand.
+    folded: u32,
 }
 
 impl Shadow {
@@ -20,53 +32,184 @@ impl Shadow {
     pub fn new(text: &str, residue: &[Residue]) -> Self {
         let mut shadow = Shadow {
             text: String::with_capacity(text.len()),
-            sources: Vec::with_capacity(text.len()),
+            runs: Vec::with_capacity(text.len() / 16),
         };
-        let mut skips = residue.iter().peekable();
-        for (at, c) in text.char_indices() {
-            while skips.next_if(|skip| skip.range.end <= at).is_some() {}
-            if skips.peek().is_some_and(|skip| skip.range.contains(&at)) {
-                continue;
+        let mut at = 0;
+        for skip in residue {
+            if at < skip.range.start {
+                shadow.add(text, at..skip.range.start);
             }
-            let source = (at as u32, (at + c.len_utf8()) as u32);
-            fold(c, |folded| {
-                shadow.text.push(folded);
-                shadow.sources.resize(shadow.text.len(), source);
-            });
+            at = at.max(skip.range.end);
         }
+        shadow.add(text, at..text.len());
         shadow
+    }
+
+    /// Folds a piece of the text.
+    fn add(&mut self, text: &str, piece: Range<usize>) {
+        let bytes = text.as_bytes();
+        let mut at = piece.start;
+        while at < piece.end {
+            let start = at;
+            at += plain(&bytes[at..piece.end]);
+            if start < at {
+                self.run(start, 0);
+                self.text.push_str(&text[start..at]);
+            }
+            let Some(c) = text[at..piece.end].chars().next() else {
+                break;
+            };
+            let from = self.text.len();
+            self.run(at, c.len_utf8());
+            fold(c, |folded| self.text.push(folded));
+            if from == self.text.len() {
+                self.runs.pop();
+            }
+            at += c.len_utf8();
+        }
+    }
+
+    fn run(&mut self, source: usize, folded: usize) {
+        self.runs.push(Run {
+            at: self.text.len() as u32,
+            source: source as u32,
+            folded: folded as u32,
+        });
+    }
+
+    /// The source range of the character to which a shadow byte belongs.
+    fn character(&self, at: usize) -> Option<Range<usize>> {
+        if at >= self.text.len() {
+            return None;
+        }
+        let next = self.runs.partition_point(|run| run.at as usize <= at);
+        let run = self.runs.get(next.checked_sub(1)?)?;
+        let source = run.source as usize;
+        if run.folded > 0 {
+            return Some(source..source + run.folded as usize);
+        }
+        let in_source = |at: usize| source + (at - run.at as usize);
+        Some(in_source(floor(&self.text, at))..in_source(ceiling(&self.text, at + 1)))
+    }
+
+    fn end_of_text(&self) -> usize {
+        self.text
+            .len()
+            .checked_sub(1)
+            .and_then(|last| self.character(last))
+            .map_or(0, |last| last.end)
     }
 
     /// The source range of a shadow range; an empty range maps to an empty one.
     pub fn to_source(&self, range: &Range<usize>) -> TextRange {
-        let end_of_text = self.sources.last().map_or(0, |last| last.1 as usize);
-        let start = self
-            .sources
-            .get(range.start)
-            .map_or(end_of_text, |source| source.0 as usize);
+        let start = match self.character(range.start) {
+            Some(first) => first.start,
+            None => self.end_of_text(),
+        };
         if range.end <= range.start {
             return start..start;
         }
-        let end = self
-            .sources
-            .get(range.end - 1)
-            .map_or(end_of_text, |source| source.1 as usize);
+        let end = match self.character(range.end - 1) {
+            Some(last) => last.end,
+            None => self.end_of_text(),
+        };
         start..end.max(start)
     }
 
-    /// The source byte from which a shadow byte comes; the end of the text past the end.
-    pub fn source_of(&self, at: usize) -> usize {
-        self.sources
-            .get(at)
-            .or(self.sources.last())
-            .map_or(0, |source| source.0 as usize)
+    /// Whether something was left out of the source right before a shadow byte.
+    pub fn has_gap(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.character(before));
+        matches!((before, self.character(at)), (Some(before), Some(here)) if before.end < here.start)
     }
 
     /// The first shadow byte that comes from source byte `source` or from after it.
     pub fn from_source(&self, source: usize) -> usize {
-        self.sources
-            .partition_point(|place| (place.0 as usize) < source)
+        let next = self
+            .runs
+            .partition_point(|run| (run.source as usize) < source);
+        self.in_run(next, source)
     }
+
+    /// The first shadow byte from `source` on, where `next` is the first run that begins there or later.
+    fn in_run(&self, next: usize, source: usize) -> usize {
+        let end = self
+            .runs
+            .get(next)
+            .map_or(self.text.len(), |run| run.at as usize);
+        let Some(run) = next.checked_sub(1).and_then(|at| self.runs.get(at)) else {
+            return end;
+        };
+        if run.folded > 0 {
+            return end;
+        }
+        let at = run.at as usize + (source - run.source as usize);
+        if at < end {
+            ceiling(&self.text, at)
+        } else {
+            end
+        }
+    }
+
+    /// As [`Shadow::from_source`], for source bytes in rising order.
+    pub fn from_sources(&self, sources: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut next = 0;
+        sources
+            .map(|source| {
+                while self
+                    .runs
+                    .get(next)
+                    .is_some_and(|run| (run.source as usize) < source)
+                {
+                    next += 1;
+                }
+                self.in_run(next, source)
+            })
+            .collect()
+    }
+
+    /// Gives the pieces of the shadow in order, each with the place of its first character in the source
+    /// and how many bytes further a byte further in the piece stands there: 1, or 0 where all of it is
+    /// folded from one character.
+    pub fn for_each_run<'s>(&'s self, mut give: impl FnMut(&'s str, usize, usize)) {
+        for (at, run) in self.runs.iter().enumerate() {
+            let start = run.at as usize;
+            let end = self.runs.get(at + 1).map(|next| next.at as usize);
+            let text = &self.text[start..end.unwrap_or(self.text.len())];
+            give(text, run.source as usize, usize::from(run.folded == 0));
+        }
+    }
+}
+
+/// How many bytes at the head of a text are of characters that fold to themselves: ASCII signs, the
+/// common Han characters and their stops, quotes and dashes.
+fn plain(text: &[u8]) -> usize {
+    let mut rest = text;
+    loop {
+        rest = match rest {
+            [b'!'..=b'~', rest @ ..] => rest,
+            [0xe5..=0xe9, _, _, rest @ ..] => rest,
+            [0xe4, 0xb8..=0xbf, _, rest @ ..] => rest,
+            [0xe3, 0x80, 0x81..=0x9f, rest @ ..] => rest,
+            [0xe2, 0x80, 0x90..=0x9f, rest @ ..] => rest,
+            _ => return text.len() - rest.len(),
+        }
+    }
+}
+
+/// The greatest character boundary that is not above `at`.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The least character boundary that is not below `at`.
+fn ceiling(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
 }
 
 /// Gives the folded characters of one character; none for white space and invisible signs.
@@ -123,7 +266,7 @@ mod tests {
     use super::*;
 
     fn shadow(text: &str) -> Shadow {
-        Shadow::new(text, &super::super::residue::find(text))
+        super::super::Document::new(text).shadow
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::{describe, form_of, severity_name, value_text};
+use super::{describe, form_of, part_name, severity_name, value_text};
 use crate::document::Lines;
 use crate::engine::{CellValue, Checked};
 use crate::finding::{Finding, FoundEquation, Severity, Span};
@@ -27,14 +27,17 @@ pub fn render(checked: &Checked, source: &str, colour: bool) -> String {
         values: checked
             .cells
             .iter()
-            .map(|(address, value)| (address.as_str(), value))
+            .map(|(address, value)| (*address, value))
             .collect(),
         paint: Paint(colour),
     };
     let mut out = String::new();
     page.head(&mut out);
     for finding in &checked.findings {
-        page.finding(&mut out, finding);
+        match &finding.ignored {
+            None => page.finding(&mut out, finding),
+            Some(ignored) => page.ignored(&mut out, finding, &ignored.reason),
+        }
     }
     page.unread(&mut out);
     page.verdict(&mut out);
@@ -96,6 +99,21 @@ impl Page<'_> {
             self.note(out, "可改", &fix.label);
         }
         out.push('\n');
+    }
+
+    /// One line for a finding that the settings ignore.
+    fn ignored(&self, out: &mut String, finding: &Finding, reason: &str) {
+        let label = self.paint.dim(&format!("已忽略[{}]", finding.rule));
+        let place = format!("{}:{}", visible(self.path()), finding.span.line);
+        let reason = match reason {
+            "" => "未写理由",
+            reason => reason,
+        };
+        let message = visible(&finding.message);
+        line(
+            out,
+            &format!("{label}：{message}（{place}；{}）\n", visible(reason)),
+        );
     }
 
     fn quote(&self, out: &mut String, span: &Span, severity: Severity) {
@@ -184,10 +202,7 @@ impl Page<'_> {
 
     fn unread(&self, out: &mut String) {
         for unread in &self.checked.unread {
-            let what = match part_name(&unread.what) {
-                Some(name) => name.to_string(),
-                None => describe(self.form, &unread.what),
-            };
+            let what = part_name(self.form, &unread.what);
             let label = self.paint.severity("未读出", Severity::Warning);
             line(
                 out,
@@ -237,10 +252,14 @@ impl Page<'_> {
             Some(severity) => self.paint.severity("结论", severity),
             None => self.paint.good("结论"),
         };
+        let ignored = match counts.ignored {
+            0 => String::new(),
+            count => format!("，另有 {count} 处已忽略"),
+        };
         line(
             out,
             &format!(
-                "{label}：{found}。表格读出 {} / {} 格；规则 {} 条，核完 {} 条，不涉及 {} 条，未核全 {} 条。",
+                "{label}：{found}{ignored}。表格读出 {} / {} 格；规则 {} 条，核完 {} 条，不涉及 {} 条，未核全 {} 条。",
                 coverage.cells_read,
                 coverage.cells,
                 coverage.rules,
@@ -297,17 +316,6 @@ impl Names {
         });
         part.map_or_else(|| describe(form, address), |label| format!("“{label}”"))
     }
-}
-
-fn part_name(what: &str) -> Option<&'static str> {
-    use crate::form::Table;
-    if what == "input" {
-        return Some("整个文件");
-    }
-    [Table::Two, Table::Three, Table::Four]
-        .into_iter()
-        .find(|table| table.key() == what)
-        .map(Table::name)
 }
 
 /// One line's text as a terminal shows it, with where the marked part stands in columns.
@@ -459,16 +467,21 @@ mod tests {
     fn full() -> Checked {
         let mut checked = check(MODEL, &Config::default());
         checked.path = Some("报告.txt".to_string());
-        let address = |row: &str| format!("table3/{row}/natural_person");
-        checked.cells = ["received", "carried_in", "total", "carried_out"]
-            .into_iter()
-            .zip([12, 2, 13, 0])
-            .map(|(row, number)| {
-                (
-                    address(row),
-                    CellValue(crate::report::Value::Number(number.into())),
-                )
-            })
+        checked.cells = [
+            ("table3/received/natural_person", 12),
+            ("table3/carried_in/natural_person", 2),
+            ("table3/total/natural_person", 13),
+            ("table3/carried_out/natural_person", 0),
+        ]
+        .map(|(address, number)| {
+            let value = crate::report::Value::Number(number.into());
+            (address, CellValue(value))
+        })
+        .into();
+        let addresses: Vec<String> = checked
+            .cells
+            .iter()
+            .map(|cell| cell.0.to_string())
             .collect();
         let start = MODEL.find("全年新收").unwrap();
         let span = crate::document::Document::new(MODEL).span(&(start..start + 12));
@@ -488,8 +501,8 @@ mod tests {
             }],
             equations: vec![FoundEquation {
                 name: "自然人一列".to_string(),
-                left: vec![address("received"), address("carried_in")],
-                right: vec![address("total"), address("carried_out")],
+                left: addresses[..2].to_vec(),
+                right: addresses[2..].to_vec(),
                 left_sum: 14.into(),
                 right_sum: 13.into(),
             }],
@@ -497,6 +510,8 @@ mod tests {
                 label: "改为14".to_string(),
                 edits: Vec::new(),
             }),
+            fingerprint: String::new(),
+            ignored: None,
         }];
         checked.counts.error = 1;
         checked

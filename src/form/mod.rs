@@ -2,12 +2,16 @@
 
 mod form_2019;
 mod form_2021;
+pub mod layout;
 mod titles;
 
 pub use form_2019::FORM_2019;
 pub use form_2021::FORM_2021;
 pub use titles::{SECTION_TITLE_VARIANTS, SECTION_TITLE_WORDS};
 
+use std::sync::OnceLock;
+
+use crate::gather::Gather;
 use serde::{Deserialize, Serialize};
 
 /// The head over the row labels in each block of table two.
@@ -170,6 +174,33 @@ impl CellId {
             column: column as u8,
         }
     }
+
+    /// Rows that the tables may have, and columns that any of them may.
+    const ROWS: [usize; 3] = [16, 32, 8];
+    const COLUMNS: usize = 8;
+
+    /// How many places [`CellId::slot`] tells apart.
+    pub(crate) const SLOTS: usize = (Self::ROWS[0] + Self::ROWS[1] + Self::ROWS[2]) * Self::COLUMNS;
+
+    /// The cell's place in a list of all cells that tables may have, in the order of the form.
+    pub(crate) fn slot(self) -> usize {
+        let table = self.table as usize;
+        let above: usize = Self::ROWS[..table].iter().sum();
+        let row = usize::from(self.row) % Self::ROWS[table];
+        (above + row) * Self::COLUMNS + usize::from(self.column) % Self::COLUMNS
+    }
+
+    /// The cell of a place; see [`CellId::slot`].
+    pub(crate) fn of_slot(slot: usize) -> CellId {
+        let (mut row, column) = (slot / Self::COLUMNS, slot % Self::COLUMNS);
+        for (table, rows) in [Table::Two, Table::Three].into_iter().zip(Self::ROWS) {
+            if row < rows {
+                return CellId::new(table, row, column);
+            }
+            row -= rows;
+        }
+        CellId::new(Table::Four, row, column)
+    }
 }
 
 impl Form {
@@ -216,14 +247,23 @@ impl Form {
             .chain(rows(Table::Four, self.table4.len()))
     }
 
-    /// The address of a cell: `table3/received/total`.
-    pub fn address(&self, id: CellId) -> String {
-        format!(
-            "{}/{}/{}",
-            id.table.key(),
-            self.row_key(id),
-            self.column_of(id).key
-        )
+    /// The address of a cell: `table3/received/total`; empty for a cell that the form does not have.
+    pub fn address(&self, id: CellId) -> &'static str {
+        static ADDRESSES: [OnceLock<Vec<String>>; 2] = [OnceLock::new(), OnceLock::new()];
+        ADDRESSES[usize::from(self.id == FormId::Form2021)]
+            .get_or_init(|| self.addresses())
+            .get(id.slot())
+            .map_or("", String::as_str)
+    }
+
+    fn addresses(&self) -> Vec<String> {
+        (0..CellId::SLOTS)
+            .map(CellId::of_slot)
+            .map(|id| match (self.row_key(id), self.column_of(id).key) {
+                ("", _) | (_, "") => String::new(),
+                (row, column) => format!("{}/{row}/{column}", id.table.key()),
+            })
+            .gather()
     }
 
     /// The cell at an address.
@@ -327,7 +367,7 @@ mod tests {
         let cells: Vec<_> = FORM_2021.cells().collect();
         assert_eq!(cells.len(), 200);
         for id in cells {
-            assert_eq!(FORM_2021.find(&FORM_2021.address(id)), Some(id));
+            assert_eq!(FORM_2021.find(FORM_2021.address(id)), Some(id));
         }
     }
 
@@ -336,7 +376,7 @@ mod tests {
         let cells: Vec<_> = FORM_2019.cells().collect();
         assert_eq!(cells.len(), 22 + 23 * 7 + 15);
         for id in cells {
-            assert_eq!(FORM_2019.find(&FORM_2019.address(id)), Some(id));
+            assert_eq!(FORM_2019.find(FORM_2019.address(id)), Some(id));
         }
     }
 }

@@ -29,6 +29,8 @@ pub enum Kind {
     Ofd,
     /// An archive.
     Zip,
+    /// Microsoft Works, whose files are called .wps too.
+    Works,
     /// A container of Word or Excel 97 that may be either; told by its streams.
     Ole,
     /// Anything else.
@@ -52,7 +54,8 @@ impl Kind {
             Kind::Pdf => "PDF文件",
             Kind::Ofd => "OFD文件",
             Kind::Zip => "压缩包",
-            Kind::Ole => "旧版Office文件",
+            Kind::Works => "微软Works文档",
+            Kind::Ole => "Office文件",
             Kind::Unknown => "未知文件",
         }
     }
@@ -86,9 +89,15 @@ fn is_mail(bytes: &[u8]) -> bool {
     let header = header.trim_start();
     let names = |line: &str| {
         let name = line.split(':').next().unwrap_or_default();
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
     };
-    header.lines().next().is_some_and(|line| line.contains(':') && names(line))
+    header
+        .lines()
+        .next()
+        .is_some_and(|line| line.contains(':') && names(line))
         && header.contains("mime-version:")
         && header.contains("content-type:")
 }

@@ -39,3 +39,9 @@ pub const NODES: usize = 2_000_000;
 
 /// Messages in messages.
 pub const MESSAGES: usize = 8;
+
+/// Tables in tables.
+pub const TABLES: usize = 20;
+
+/// Groups in groups of rich text.
+pub const GROUPS: usize = 1_000;

@@ -88,7 +88,12 @@ fn in_encoding(encoding: &'static Encoding, bytes: &[u8]) -> (Decoded, bool) {
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
     let decoded = Decoded {
         text: text.into_owned(),
-        encoding: encoding.name(),
+        // Its registered name; the library's is in small letters.
+        encoding: if encoding == GB18030 {
+            "GB18030"
+        } else {
+            encoding.name()
+        },
         byte_offset: None,
     };
     (decoded, broken)

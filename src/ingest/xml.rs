@@ -92,10 +92,11 @@ impl<'x> Element<'x> {
 
     /// The first element of a name anywhere below.
     pub fn descendant(&self, name: &str) -> Option<&Element<'x>> {
-        self.elements().find_map(|element| match element.name == name {
-            true => Some(element),
-            false => element.descendant(name),
-        })
+        self.elements()
+            .find_map(|element| match element.name == name {
+                true => Some(element),
+                false => element.descendant(name),
+            })
     }
 
     /// The text that stands right in it.
@@ -177,9 +178,6 @@ mod tests {
             assert_eq!(read(text).err(), damaged, "{text}");
         }
         let deep = "<a>".repeat(limits::DEPTH + 1);
-        assert_eq!(
-            read(&deep).err(),
-            Some(Unreadable::TooComplex(Kind::Docx))
-        );
+        assert_eq!(read(&deep).err(), Some(Unreadable::TooComplex(Kind::Docx)));
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Paragraph;
-use crate::document::Document;
+use crate::document::{Document, Stops};
 use crate::finding::TextRange;
 
 /// A cited document: a title, a number, or both where they stand together.
@@ -115,9 +115,13 @@ fn stand_together(text: &str, title_end: usize, number_start: usize) -> bool {
 /// within its sentence is none.
 pub fn titles_in(text: &str) -> Vec<Range<usize>> {
     let mut titles = Vec::new();
+    let Some(first) = text.find('《') else {
+        return titles;
+    };
     let mut open = None;
     let mut depth = 0;
-    for (at, c) in text.char_indices() {
+    for (offset, c) in text[first..].char_indices() {
+        let at = first + offset;
         match (c, open) {
             ('《', None) => {
                 open = Some(at);
@@ -182,11 +186,8 @@ impl Number {
 fn numbers_in(text: &str) -> Vec<Number> {
     let mut numbers: Vec<Number> = Vec::new();
     let mut at = 0;
-    while let Some(offset) = text
-        .get(at..)
-        .and_then(|rest| rest.find(|c: char| c.is_ascii_digit()))
-    {
-        let start = at + offset;
+    static FIGURES: Stops = Stops::at(b"0123456789");
+    while let Some(start) = FIGURES.next(text, at) {
         let length = digits(text, start);
         let found = number_at(text, start, length).or_else(|| order_at(text, start, length));
         at = start + length;
@@ -205,7 +206,6 @@ fn number_at(text: &str, at: usize, length: usize) -> Option<Number> {
     let before = text.get(..at)?;
     let open = before.chars().next_back().filter(|c| is_bracket(*c));
     let open_start = at - open.map_or(0, char::len_utf8);
-    let issuer = issuer_before(text.get(..open_start)?);
     let year = text.get(at..at + 4)?.parse::<u16>().ok()?;
     if length < 4 || !(1950..2100).contains(&year) {
         return None;
@@ -232,6 +232,7 @@ fn number_at(text: &str, at: usize, length: usize) -> Option<Number> {
     let after = text.get(serial_start + count..)?;
     let has_sign = after.starts_with('号');
     let end = serial_start + count + if has_sign { '号'.len_utf8() } else { 0 };
+    let issuer = issuer_before(text.get(..open_start)?);
     let known = KNOWN_ISSUERS.iter().any(|known| issuer.ends_with(known));
     // Year and serial run together only where an issuer that everyone knows stands before them.
     let sound = match (open, close) {

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Paragraph;
-use crate::document::Document;
+use crate::document::{Document, Stops};
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// A date as written; it need not exist in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,7 +98,7 @@ pub fn periods(document: &Document, paragraphs: &[Paragraph]) -> Vec<Period> {
                     range: paragraph.source(document, &range),
                 })
         })
-        .collect()
+        .gather()
 }
 
 /// The statements of the statistics period in one folded text, with their places in it.
@@ -127,45 +128,57 @@ pub fn periods_in(text: &str) -> Vec<(Date, Date, Range<usize>)> {
 /// with a day. `2024年1-12月` gives two.
 pub fn dates_in(text: &str) -> Vec<(WrittenDate, Range<usize>)> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        if !may_open(c) {
-            at += c.len_utf8();
-            continue;
-        }
+    static LINKS: Stops = Stops::at(b"-./");
+    if !text.contains('月') && LINKS.next(text, 0).is_none() {
+        return found;
+    }
+    let mut from = 0;
+    while let Some((mut at, c)) = next_figure(text, from) {
         if let Some((date, end)) = date_at(text, at) {
             found.push((date, at..end));
             at = end;
-            continue;
-        }
-        if let Some((months, end)) = months_at(text, at) {
+        } else if let Some((months, end)) = months_at(text, at) {
             found.extend(months);
             at = end;
-            continue;
+        } else {
+            at = skip_number(text, at).max(at + c.len_utf8());
         }
-        at = skip_number(text, at).max(at + c.len_utf8());
+        from = at;
     }
     found
+}
+
+/// The first figure with which a date may open, at or after a byte.
+fn next_figure(text: &str, from: usize) -> Option<(usize, char)> {
+    // 一二三四五六七八九十零 begin with one of the last three.
+    static FIGURES: Stops = Stops::at(b"0123456789\xe4\xe5\xe9");
+    let mut at = from;
+    loop {
+        at = FIGURES.next(text, at)?;
+        let c = text[at..].chars().next()?;
+        if may_open(c) {
+            return Some((at, c));
+        }
+        at += c.len_utf8();
+    }
 }
 
 /// Every year that is written with 年 (`2024年`, `二〇二四年`, `2024年度`), with the place of its
 /// figures and 年. Spans of years such as `2021—2025年` give their last year only.
 pub fn years_in(text: &str) -> Vec<(u16, Range<usize>)> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        if !may_open(c) {
-            at += c.len_utf8();
-            continue;
-        }
-        match year_at(text, at) {
-            Some((year, end)) if text.get(end..).is_some_and(|rest| rest.starts_with('年')) => {
+    let mut from = 0;
+    // Of what comes after the last 年 none is a year.
+    let end = text.rfind('年').map_or(0, |at| at + '年'.len_utf8());
+    while let Some((at, c)) = next_figure(&text[..end], from) {
+        from = match year_at(text, at) {
+            Some((year, end)) if text[end..].starts_with('年') => {
                 let end = end + '年'.len_utf8();
                 found.push((year, at..end));
-                at = end;
+                end
             }
-            _ => at = skip_number(text, at).max(at + c.len_utf8()),
-        }
+            _ => skip_number(text, at).max(at + c.len_utf8()),
+        };
     }
     found
 }

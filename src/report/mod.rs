@@ -25,7 +25,7 @@ pub use claims::{
 };
 pub use dates::{Date, DateMention, Period, WrittenDate};
 pub use front::{SignOff, Title};
-pub use paragraphs::{Paragraph, ParagraphKind};
+pub use paragraphs::{Paragraph, ParagraphKind, ends_like_heading};
 pub use sections::{Heading, SectionKind, Sections};
 pub use tables::{Cell, Cells, Tables, Value};
 

@@ -134,20 +134,33 @@ fn arabic_number(text: &str) -> Option<(u8, usize)> {
 
 /// A number from 1 to 99 in Chinese numerals and the bytes that it takes.
 pub fn chinese_number(text: &str) -> Option<(u8, usize)> {
-    let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c);
-    let mut number = 0;
+    let digit = |c: char| {
+        Some(match c {
+            '一' => 1,
+            '二' => 2,
+            '三' => 3,
+            '四' => 4,
+            '五' => 5,
+            '六' => 6,
+            '七' => 7,
+            '八' => 8,
+            '九' => 9,
+            _ => return None,
+        })
+    };
+    let mut number: u8 = 0;
     let mut length = 0;
     let mut chars = text.chars().peekable();
     if let Some(tens) = chars.peek().copied().and_then(digit) {
         chars.next();
-        number = tens as u8 + 1;
+        number = tens;
         length = 3;
     }
     if chars.next_if_eq(&'十').is_some() {
         number = number.max(1) * 10;
         length += '十'.len_utf8();
         if let Some(ones) = chars.peek().copied().and_then(digit) {
-            number += ones as u8 + 1;
+            number += ones;
             length += 3;
         }
     }

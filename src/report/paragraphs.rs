@@ -7,6 +7,7 @@ use super::numbering::{Marker, MarkerStyle, marker};
 use super::words::words;
 use super::{SectionKind, Sections, Tables, agency, furniture, table_text, title};
 use crate::document::Document;
+use crate::gather::Gather;
 
 /// A paragraph of prose, or a heading. Its text is a slice of the document's shadow, so that wrapped
 /// lines are joined and white space is gone.
@@ -70,8 +71,8 @@ pub fn read(document: &Document, sections: &mut Sections, tables: &Tables) -> Ve
     let frame = Frame::find(document, sections);
     let blocks = blocks(document, sections, tables, &frame);
     let pieces = pieces(document, sections, &frame, &blocks);
-    let full = full_width(document, &pieces);
-    join(document, pieces, full)
+    let measure = Measure::of(document, &pieces);
+    join(document, pieces, &measure)
 }
 
 /// What stands around the sections.
@@ -136,14 +137,9 @@ fn metadata_end(document: &Document, before: usize) -> usize {
     let line = document
         .lines
         .of(document.shadow.to_source(&(at..at + 1)).start);
-    let range = shadow_of_line(document, line);
+    let range = document.shadow_line(line);
     let is_divider = shadow.get(range.clone()).is_some_and(furniture::is_divider);
     if is_divider { range.end } else { 0 }
-}
-
-fn shadow_of_line(document: &Document, line: usize) -> Range<usize> {
-    let line = document.lines.range(line);
-    document.shadow.from_source(line.start)..document.shadow.from_source(line.end)
 }
 
 /// A range of the shadow whose kind is settled before lines are looked at; a table has no kind.
@@ -167,7 +163,7 @@ fn blocks(document: &Document, sections: &Sections, tables: &Tables, frame: &Fra
                 None => ParagraphKind::Heading,
             }),
         })
-        .collect();
+        .gather();
     blocks.extend(tables.zones.iter().map(|(_, zone)| Block {
         range: in_shadow(zone),
         kind: None,
@@ -223,7 +219,7 @@ fn pieces(document: &Document, sections: &Sections, frame: &Frame, blocks: &[Blo
     let mut next_block = 0;
     let mut last_line = 0;
     for line in 0..document.lines.len() {
-        let whole = shadow_of_line(document, line);
+        let whole = document.shadow_line(line);
         let mut at = whole.start;
         while at < whole.end {
             while blocks
@@ -289,7 +285,15 @@ fn split(document: &Document, frame: &Frame, piece: Piece, pieces: &mut Vec<Piec
         piece.section,
         Some(SectionKind::Disclosure | SectionKind::Applications | SectionKind::Disputes)
     );
-    if may_be_table && table_text::is_table(text) {
+    // A short line with a count that goes on with the sentence above is no cell.
+    let goes_on = pieces.last().is_some_and(|before| {
+        before.kind == ParagraphKind::Prose
+            && before.range.end == piece.range.start
+            && piece.distance == 1
+            && text.contains('件')
+            && !ends_sentence(&shadow[before.range.clone()])
+    });
+    if may_be_table && !goes_on && table_text::is_table(text) {
         return;
     }
     let as_furniture = |range: Range<usize>| Piece {
@@ -370,29 +374,80 @@ fn push_parts(shadow: &str, piece: &Piece, range: Range<usize>, pieces: &mut Vec
     }
 }
 
-/// The width from which a line counts as full, where the text's lines were wrapped; else the
-/// greatest number.
-fn full_width(document: &Document, pieces: &[Piece]) -> usize {
-    const FEWEST: usize = 4;
-    // Narrower lines without a full stop are headings rather than wrapped lines.
-    const NARROWEST: usize = 36;
-    const WIDEST: usize = 160;
-    let mut widths: Vec<usize> = pieces
-        .iter()
-        .filter(|piece| piece.kind == ParagraphKind::Prose && piece.opens_line && piece.closes_line)
-        .filter(|piece| piece.width >= NARROWEST)
-        .filter(|piece| !ends_sentence(&document.shadow.text[piece.range.clone()]))
-        .map(|piece| piece.width)
-        .collect();
-    crate::order::sort_by_key(&mut widths, |width| [*width, 0, 0]);
-    match widths.get(widths.len() * 3 / 4) {
-        Some(width) if widths.len() >= FEWEST && *width <= WIDEST => width * 7 / 8,
-        _ => usize::MAX,
+/// How wide the lines of a text are, where they were wrapped; else no line is full.
+struct Measure {
+    /// The width from which a line counts as full.
+    full: usize,
+    /// The width that most full lines do not exceed.
+    usual: usize,
+}
+
+impl Measure {
+    fn of(document: &Document, pieces: &[Piece]) -> Measure {
+        const FEWEST: usize = 4;
+        // Narrower lines without a full stop are headings rather than wrapped lines.
+        const NARROWEST: usize = 36;
+        const WIDEST: usize = 160;
+        let mut widths: Vec<usize> = pieces
+            .iter()
+            .filter(|piece| {
+                piece.kind == ParagraphKind::Prose && piece.opens_line && piece.closes_line
+            })
+            .filter(|piece| piece.width >= NARROWEST)
+            .filter(|piece| !ends_sentence(&document.shadow.text[piece.range.clone()]))
+            .map(|piece| piece.width)
+            .gather();
+        crate::order::sort_by_key(&mut widths, |width| [*width, 0, 0]);
+        match widths.get(widths.len() * 3 / 4) {
+            Some(&usual) if widths.len() >= FEWEST && usual <= WIDEST => Measure {
+                full: usual * 7 / 8,
+                usual,
+            },
+            _ => Measure {
+                full: usize::MAX,
+                usual: usize::MAX,
+            },
+        }
+    }
+
+    fn is_full(&self, piece: &Piece) -> bool {
+        piece.width >= self.full
+    }
+
+    /// Whether the line of a piece had no room left for what the next line begins with, so that it
+    /// may have been wrapped there.
+    fn has_no_room(&self, piece: &Piece, next: &str) -> bool {
+        self.is_full(piece) && piece.width + columns(unbreakable(next)) > self.usual
     }
 }
 
+/// What is never parted by the end of a line at the head of a text: a number or a word with the
+/// closing sign behind it.
+fn unbreakable(text: &str) -> &str {
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-');
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        let goes_on = match text.get(..at).and_then(|before| before.chars().next_back()) {
+            None => true,
+            Some(last) => {
+                is_letter(last) && is_letter(c)
+                    || matches!(last, '(' | '《' | '“' | '〈')
+                    || matches!(
+                        c,
+                        ',' | '。' | ';' | ':' | '、' | ')' | '》' | '”' | '!' | '?'
+                    )
+            }
+        };
+        if !goes_on {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    text.get(..end).unwrap_or("")
+}
+
 /// Joins pieces of prose that are one paragraph, and tells headings from prose.
-fn join(document: &Document, pieces: Vec<Piece>, full: usize) -> Vec<Paragraph> {
+fn join(document: &Document, pieces: Vec<Piece>, measure: &Measure) -> Vec<Paragraph> {
     let shadow = document.shadow.text.as_str();
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut last: Option<Piece> = None;
@@ -413,7 +468,7 @@ fn join(document: &Document, pieces: Vec<Piece>, full: usize) -> Vec<Paragraph> 
                             whole,
                             &piece,
                             text,
-                            full,
+                            measure,
                         )
                 }
                 ParagraphKind::Furniture => false,
@@ -425,7 +480,7 @@ fn join(document: &Document, pieces: Vec<Piece>, full: usize) -> Vec<Paragraph> 
                 continue;
             }
         }
-        if kind == ParagraphKind::Prose && is_heading(text, &piece, full) {
+        if kind == ParagraphKind::Prose && is_heading(text, &piece, measure) {
             kind = ParagraphKind::Heading;
         }
         paragraphs.push(Paragraph {
@@ -445,25 +500,31 @@ fn goes_on(
     whole: &str,
     piece: &Piece,
     text: &str,
-    full: usize,
+    measure: &Measure,
 ) -> bool {
     if !piece.opens_line || !before.closes_line {
         return !piece.opens_line && marker(text).is_none() && !ends_sentence(line);
     }
-    let is_full = before.width >= full;
+    let is_full = measure.is_full(before);
+    let indented = piece.distance == 1 && piece.indent >= before.indent + 2;
     if is_open(whole) {
         return true;
     }
     let item = marker(text).filter(|marker| !is_figure_of_sentence(whole, text, marker));
     if ends_sentence(line) {
-        let is_midway = line.ends_with([';', ':']);
-        return is_full && is_midway && item.is_none() && piece.distance == 1;
+        // Where the next word had no room left, the line was wrapped and not ended by a hand.
+        let is_midway = line.ends_with([';', ':']) || measure.has_no_room(before, text);
+        return is_full
+            && is_midway
+            && item.is_none()
+            && piece.distance == 1
+            && !indented
+            && !is_heading(text, piece, measure);
     }
     if let Some(item) = item {
         return item.style == MarkerStyle::Point && (is_full || line.ends_with([',', '、', '。']));
     }
-    let indented = piece.distance == 1 && piece.indent >= before.indent + 2 && !is_full;
-    !indented
+    !indented || is_full
 }
 
 /// Whether a sentence ends here.
@@ -529,9 +590,14 @@ const HEADING_ENDINGS: &[&str] = &[
     "困难",
 ];
 
+/// Whether a text ends with a word with which headings end.
+pub fn ends_like_heading(text: &str) -> bool {
+    HEADING_ENDINGS.iter().any(|ending| text.ends_with(ending))
+}
+
 /// Whether a line of its own is a heading below the sections.
-fn is_heading(text: &str, piece: &Piece, full: usize) -> bool {
-    if !piece.opens_line || !piece.closes_line || piece.width >= full {
+fn is_heading(text: &str, piece: &Piece, measure: &Measure) -> bool {
+    if !piece.opens_line || !piece.closes_line || measure.is_full(piece) {
         return false;
     }
     let marker = marker(text);
@@ -543,17 +609,17 @@ fn is_heading(text: &str, piece: &Piece, full: usize) -> bool {
         .unwrap_or("");
     let bare = body.trim_end_matches(['。', ':', ';', '.', '、']);
     let length = bare.chars().count();
+    if !(2..=LONGEST_HEADING).contains(&length) {
+        return false;
+    }
     let says_something = ["未", "无", "没有", "零"]
         .iter()
         .any(|word| bare.contains(word))
         || bare.contains(|c: char| c.is_ascii_digit());
-    if !(2..=LONGEST_HEADING).contains(&length)
-        || bare.contains(['。', ',', ';', ':', '?', '!'])
-        || says_something
-    {
+    if bare.contains(['。', ',', ';', ':', '?', '!']) || says_something {
         return false;
     }
-    let has_ending = HEADING_ENDINGS.iter().any(|ending| bare.ends_with(ending));
+    let has_ending = ends_like_heading(bare);
     match marker {
         Some(_) => has_ending || body.len() == bare.len(),
         None => has_ending && length <= 20,

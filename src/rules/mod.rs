@@ -100,6 +100,9 @@ pub const fn change(from: &'static str, to: &'static str) -> Change {
     }
 }
 
+/// Why a rule does not judge what is missing where a tool has changed the order of the text.
+pub const ORDER_LOST: &str = "文字的次序与原文件不同（表格与正文、数值与行名已经分离），无法判断。";
+
 /// What a rule may look at.
 pub struct Context<'c> {
     /// The document.
@@ -123,6 +126,17 @@ impl<'c> Context<'c> {
     /// The cell at an address of this report's form.
     pub fn cell(&self, address: &str) -> Option<CellId> {
         self.form.find(address)
+    }
+
+    /// Whether a cell's number may stand there: a count is whole and not negative; amounts may be
+    /// fractions, and changes of the trial form negative.
+    pub fn may_be_count(&self, id: CellId) -> bool {
+        let key = self.form.column_of(id).key;
+        self.number(id).is_none_or(|number| {
+            let negative = number.is_sign_negative() && !number.is_zero();
+            let fraction = number.normalize().scale() > 0;
+            (!negative || key == "change") && (!fraction || key == "amount")
+        })
     }
 
     /// The number at an address of this report's form.

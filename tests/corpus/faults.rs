@@ -168,11 +168,26 @@ pub const FAULTS: &[Fault] = &[
     fault(
         "A01 A02 A03 one cell",
         &["A01", "A02", "A03"],
-        &["X01"],
+        &[],
         Needs::Order,
         one_cell,
     ),
-    fault("A04 one cell", &["A04"], &["X07"], Needs::Order, one_case),
+    fault(
+        "A01 A02 A03 a cell that the prose names",
+        &["A01", "A02", "A03"],
+        &[],
+        Needs::Order,
+        named_cell,
+    ),
+    fault("A03 a row", &["A02", "A03"], &[], Needs::Order, whole_row),
+    fault("A04 one cell", &["A04"], &[], Needs::Order, one_case),
+    fault(
+        "A04 a cell that the prose names",
+        &["A04"],
+        &[],
+        Needs::Order,
+        named_case,
+    ),
     fault("A06 total blank", &["A06"], &[], Needs::Blanks, total_blank),
     fault("A07 regulations", &["A07"], &[], Needs::Order, regulations),
     fault(
@@ -660,6 +675,58 @@ fn one_case(random: &mut Random) -> Option<Planted> {
     let group = random.pick(report.figures.form.table4).key;
     let column = random.pick(report.figures.form.table4_columns).key;
     changed_count(random, report, format!("table4/{group}/{column}"))
+}
+
+fn wordy(random: &mut Random) -> Report {
+    let wish = Wish {
+        wordy: true,
+        ..Wish::default()
+    };
+    report(random, &wish)
+}
+
+/// A total of which the wordy prose speaks, or one of its parts.
+fn named_cell(random: &mut Random) -> Option<Planted> {
+    let report = wordy(random);
+    let rows = ["received", "carried_in", "handled_total", "carried_out"];
+    let address = match random.below(6) {
+        0 => "table3/received/natural_person".to_string(),
+        1 => {
+            let form = report.figures.form;
+            let rows: Vec<_> = form.table3.iter().filter(|row| !row.collapsed).collect();
+            format!("table3/{}/total", random.pick(&rows).key)
+        }
+        _ => format!("table3/{}/total", random.word(&rows)),
+    };
+    changed_count(random, report, address)
+}
+
+/// An outcome counted too high or too low in its column and in its total.
+fn whole_row(random: &mut Random) -> Option<Planted> {
+    let mut report = wordy(random);
+    let form = report.figures.form;
+    let rows: Vec<_> = form.table3.iter().filter(|row| !row.collapsed).collect();
+    let row = random.pick(&rows).key;
+    let column = random.pick(&form.table3_columns[..6]).key;
+    let value = report.figures.at(&format!("table3/{row}/{column}"));
+    let wrong = other_count(random, value);
+    for column in [column, "total"] {
+        let address = format!("table3/{row}/{column}");
+        let now = report.figures.at(&address) + wrong - value;
+        let figure = Figure::number(Decimal::from(now), mark(&now.to_string()));
+        report.figures.cells.insert(address, figure);
+    }
+    report.reprint();
+    Some(Planted {
+        report,
+        cell: Some(format!("table3/{row}/total")),
+    })
+}
+
+fn named_case(random: &mut Random) -> Option<Planted> {
+    let report = wordy(random);
+    let group = random.pick(report.figures.form.table4).key;
+    changed_count(random, report, format!("table4/{group}/total"))
 }
 
 fn total_blank(random: &mut Random) -> Option<Planted> {

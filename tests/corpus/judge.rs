@@ -31,7 +31,7 @@ pub fn cells(report: &Report, checked: &Checked, keeps: Keeps, verdict: &mut Ver
     let found: BTreeMap<&str, &Value> = checked
         .cells
         .iter()
-        .map(|(address, value)| (address.as_str(), &value.0))
+        .map(|(address, value)| (*address, &value.0))
         .collect();
     let whole = matches!(keeps, Keeps::All | Keeps::Blanks);
     let mut absent = Vec::new();

@@ -16,12 +16,6 @@ pub fn first_seed() -> u64 {
     number("HEGAO_SEED").unwrap_or(1)
 }
 
-/// Whether the cases are the usual ones, with no variable set.
-#[allow(dead_code)]
-pub fn is_usual() -> bool {
-    number("HEGAO_SEED").is_none() && number("HEGAO_CASES").is_none()
-}
-
 /// How many cases: `HEGAO_CASES`, or what the test asks for.
 pub fn cases(usual: u64) -> u64 {
     number("HEGAO_CASES").unwrap_or(usual)

@@ -20,6 +20,15 @@ pub enum Command {
     ///
     /// 退出码：0 没有错误；1 至少有一处错误；2 用法不对，或有输入读不出来（其余的照常检查）。
     Check(CheckOptions),
+    /// 改好可以放心改的问题（括号、全半角、重复的词等），把改后的文字写到标准输出；数字一律不动
+    Fix {
+        /// 报告文件；- 表示标准输入
+        #[arg(value_name = "FILE|-")]
+        input: PathBuf,
+        /// 设置文件（TOML）
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
+    },
     /// 列出全部规则
     Rules {
         /// 输出格式
@@ -34,7 +43,7 @@ pub enum Command {
 }
 
 /// Options of `hegao check`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct CheckOptions {
     /// 报告文件；文件夹则逐个检查其中的文件；- 表示标准输入
     #[arg(value_name = "FILE|DIR|-")]
@@ -63,9 +72,10 @@ pub struct CheckOptions {
 }
 
 /// Formats of `hegao check`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
     /// 给人看
+    #[default]
     Text,
     /// 一个 JSON 数组
     Json,
@@ -73,6 +83,8 @@ pub enum CheckFormat {
     Ndjson,
     /// SARIF 2.1.0
     Sarif,
+    /// 问题清单，可用 Excel、WPS 打开
+    Csv,
 }
 
 /// Formats of `hegao rules`.
@@ -100,9 +112,10 @@ pub enum FormChoice {
 }
 
 /// Whether to colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum ColorChoice {
     /// 输出到终端时上色
+    #[default]
     Auto,
     /// 总是
     Always,

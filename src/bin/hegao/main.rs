@@ -3,6 +3,7 @@
 
 mod arguments;
 mod check;
+mod fix;
 mod inputs;
 mod manual;
 mod output;
@@ -23,6 +24,7 @@ const STATUS_FAILED: u8 = 2;
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(options) => check::run(&options),
+        Command::Fix { input, config } => fix::run(&input, config),
         Command::Rules { format } => manual::rules(format),
         Command::Explain { rule } => manual::explain(&rule),
     };

@@ -46,6 +46,16 @@ pub fn plain(text: &str) -> Result<Reader, Failure> {
     )
 }
 
+/// Writes a text as it is, nothing added.
+pub fn exactly(text: &str) -> Result<Reader, Failure> {
+    let mut stdout = io::stdout().lock();
+    written(
+        stdout
+            .write_all(text.as_bytes())
+            .and_then(|()| stdout.flush()),
+    )
+}
+
 fn written(result: io::Result<()>) -> Result<Reader, Failure> {
     match result {
         Ok(()) => Ok(Reader::There),

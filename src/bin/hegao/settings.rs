@@ -7,6 +7,7 @@ use std::path::Path;
 use hegao::Config;
 use hegao::finding::Severity;
 use hegao::form::FormId;
+use hegao::ignore::Ignore;
 use hegao::rules;
 use serde::Deserialize;
 
@@ -25,6 +26,17 @@ struct File {
     ignore: Vec<String>,
     #[serde(default)]
     rules: BTreeMap<String, Level>,
+    #[serde(default)]
+    ignored: Vec<IgnoredFinding>,
+}
+
+/// A finding that was looked at and is let stand.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IgnoredFinding {
+    fingerprint: String,
+    #[serde(default)]
+    reason: String,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -88,6 +100,14 @@ fn from_file(file: File) -> Result<Config, Failure> {
         },
         select: codes(&file.select)?,
         ignore: codes(&file.ignore)?,
+        ignored: file
+            .ignored
+            .into_iter()
+            .map(|ignored| Ignore {
+                fingerprint: ignored.fingerprint.trim().to_ascii_lowercase(),
+                reason: ignored.reason,
+            })
+            .collect(),
         ..Config::default()
     };
     for (name, level) in file.rules {
@@ -148,6 +168,18 @@ mod tests {
             (config.year, config.form),
             (Some(2020), Some(FormId::Trial2019))
         );
+    }
+
+    #[test]
+    fn ignored_findings_are_read() {
+        let text = "[[ignored]]\nfingerprint = \"00Ff\"\nreason = \"已核实\"\n\n[[ignored]]\nfingerprint = \"1\"";
+        let ignored = from_file(parse(text).unwrap()).unwrap().ignored;
+        let told: Vec<_> = ignored
+            .iter()
+            .map(|ignore| (ignore.fingerprint.as_str(), ignore.reason.as_str()))
+            .collect();
+        assert_eq!(told, [("00ff", "已核实"), ("1", "")]);
+        assert!(parse("[[ignored]]\nreason = \"已核实\"").is_err());
     }
 
     #[test]

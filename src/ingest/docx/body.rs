@@ -3,6 +3,7 @@
 use super::numbering::Numbering;
 use super::styles::{Styles, hidden, value};
 use crate::ingest::block::Content;
+use crate::ingest::lists::numbered;
 use crate::ingest::xml::{Element, Node};
 use crate::ingest::{Block, Unreadable};
 
@@ -112,7 +113,7 @@ impl<'d> Body<'d> {
                 false => self.label(properties),
             };
             self.turn(line.pages[0], out);
-            out.push(Block::Paragraph(joined(label, text)));
+            out.push(Block::Paragraph(numbered(label, text)));
             self.turn(line.pages[1], out);
         }
         out.append(&mut line.boxes);
@@ -247,14 +248,4 @@ impl<'d> Body<'d> {
 fn chosen<'e, 'x>(alternatives: &'e Element<'x>) -> Option<&'e Element<'x>> {
     let choice = alternatives.child("Choice");
     choice.or_else(|| alternatives.child("Fallback"))
-}
-
-/// A paragraph behind its number.
-fn joined(label: Option<String>, text: String) -> String {
-    let Some(mut label) = label else { return text };
-    let text = text.trim_start_matches([' ', '\t', '\u{3000}']);
-    if label.ends_with(|sign: char| sign.is_alphanumeric()) && !text.is_empty() {
-        label.push(' ');
-    }
-    label + text
 }

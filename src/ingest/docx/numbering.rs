@@ -1,38 +1,15 @@
-//! Automatic numbers: 一、, （一）, 1. as Word shows them.
+//! Reads the lists that number paragraphs.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::styles::{Numbered, Styles, is_on, numbered, value};
 use crate::ingest::counting::Counting;
+use crate::ingest::lists::{Level, List, Lists};
 use crate::ingest::xml::Element;
 
-/// Levels of a list.
-const LEVELS: usize = 9;
-
-/// The lists of a document, and how far each has counted.
-#[derive(Default)]
+/// The lists of a document.
 pub struct Numbering {
-    lists: HashMap<String, List>,
-    /// By the number of what the list is made after: lists made alike count on.
-    counts: HashMap<String, [Option<u32>; LEVELS]>,
-    /// Lists and levels whose own start has been taken.
-    begun: HashSet<(String, usize)>,
-}
-
-#[derive(Clone, Default)]
-struct List {
-    made_after: String,
-    levels: Vec<Level>,
-    starts: HashMap<usize, u32>,
-}
-
-#[derive(Clone, Default)]
-struct Level {
-    start: u32,
-    counting: Counting,
-    text: String,
-    in_digits: bool,
-    style: Option<String>,
+    lists: Lists,
 }
 
 impl Numbering {
@@ -66,13 +43,11 @@ impl Numbering {
             let (Some(id), Some(made_after)) = (list.attribute("numId"), made_after(list)) else {
                 continue;
             };
-            let mut read = List {
-                levels: vec![Level::default(); LEVELS],
-                starts: HashMap::new(),
-                made_after,
-            };
+            let mut read = List::new(made_after);
             if let Some(model) = with_levels(&read.made_after) {
-                model.elements().for_each(|element| read.level(element));
+                model
+                    .elements()
+                    .for_each(|element| add_level(&mut read, element));
             }
             for changed in list.elements().filter(|it| it.name == "lvlOverride") {
                 let start = changed.child("startOverride").and_then(value);
@@ -80,13 +55,14 @@ impl Numbering {
                 if let (Some(level), Some(start)) = (changed.number("ilvl"), start) {
                     read.starts.insert(level, start);
                 }
-                changed.elements().for_each(|element| read.level(element));
+                changed
+                    .elements()
+                    .for_each(|element| add_level(&mut read, element));
             }
             lists.insert(id.to_string(), read);
         }
         Numbering {
-            lists,
-            ..Numbering::default()
+            lists: Lists::new(lists),
         }
     }
 
@@ -100,85 +76,43 @@ impl Numbering {
         let list = own.list.clone();
         let list = list.or_else(|| by_style.and_then(|(_, numbered)| numbered.list.clone()))?;
         let level = own.level.or_else(|| self.level_by_style(&list, by_style));
-        self.next(&list, level.unwrap_or(0))
+        self.lists.next(&list, level.unwrap_or(0))
     }
 
     fn level_by_style(&self, list: &str, by_style: Option<(&str, &Numbered)>) -> Option<usize> {
         let (style, numbered) = by_style?;
-        let mut levels = self.lists.get(list)?.levels.iter();
+        let mut levels = self.lists.lists.get(list)?.levels.iter();
         let linked = levels.position(|level| level.style.as_deref() == Some(style));
         linked.or(numbered.level)
     }
+}
 
-    fn next(&mut self, id: &str, level: usize) -> Option<String> {
-        let list = self.lists.get(id)?;
-        let shape = list.levels.get(level)?;
-        let counts = self.counts.entry(list.made_after.clone()).or_default();
-        if let Some(start) = list.starts.get(&level)
-            && self.begun.insert((id.to_string(), level))
-        {
-            counts[level] = Some(*start);
-        } else {
-            counts[level] = Some(counts[level].map_or(shape.start, |count| count.saturating_add(1)));
-        }
-        counts[level + 1..].fill(None);
-        for (count, above) in counts.iter_mut().zip(&list.levels).take(level) {
-            count.get_or_insert(above.start);
-        }
-        Some(list.written(shape, counts))
+fn add_level(list: &mut List, element: &Element) {
+    let at = element.number::<usize>("ilvl");
+    let level = at.and_then(|at| list.levels.get_mut(at));
+    if let Some(level) = level.filter(|_| element.name == "lvl") {
+        *level = read_level(element);
     }
 }
 
-impl List {
-    fn level(&mut self, element: &Element) {
-        let at = element.number::<usize>("ilvl");
-        let level = at.and_then(|at| self.levels.get_mut(at));
-        if let Some(level) = level.filter(|_| element.name == "lvl") {
-            *level = Level::read(element);
-        }
-    }
-
-    /// The level's pattern with `%1` to `%9` filled in.
-    fn written(&self, shape: &Level, counts: &[Option<u32>; LEVELS]) -> String {
-        let mut text = String::new();
-        let mut signs = shape.text.chars().peekable();
-        while let Some(sign) = signs.next() {
-            let at = signs.peek().and_then(|digit| digit.to_digit(10));
-            match at {
-                Some(at @ 1..=9) if sign == '%' => {
-                    signs.next();
-                    let at = at as usize - 1;
-                    let counting = match shape.in_digits {
-                        true => Counting::Decimal,
-                        false => self.levels[at].counting,
-                    };
-                    text.push_str(&counting.write(counts[at].unwrap_or(1)));
-                }
-                _ => text.push(sign),
-            }
-        }
-        text
-    }
-}
-
-impl Level {
-    fn read(element: &Element) -> Level {
-        let value_of = |name: &str| element.child(name).and_then(value);
-        let format = element.child("numFmt");
-        // A format that only newer programs know stands beside one that all know.
-        let format = format.or_else(|| element.descendant("numFmt"));
-        let counting = format.and_then(value).map(counting).unwrap_or_default();
-        let text = match counting {
-            Counting::Nothing => "",
-            _ => value_of("lvlText").unwrap_or_default(),
-        };
-        Level {
-            start: value_of("start").and_then(|start| start.parse().ok()).unwrap_or(0),
-            counting,
-            text: text.to_string(),
-            in_digits: element.child("isLgl").is_some_and(is_on),
-            style: value_of("pStyle").map(str::to_string),
-        }
+fn read_level(element: &Element) -> Level {
+    let value_of = |name: &str| element.child(name).and_then(value);
+    let format = element.child("numFmt");
+    // A format that only newer programs know stands beside one that all know.
+    let format = format.or_else(|| element.descendant("numFmt"));
+    let counting = format.and_then(value).map(counting).unwrap_or_default();
+    let text = match counting {
+        Counting::Nothing => "",
+        _ => value_of("lvlText").unwrap_or_default(),
+    };
+    Level {
+        start: value_of("start")
+            .and_then(|start| start.parse().ok())
+            .unwrap_or(0),
+        counting,
+        text: text.to_string(),
+        in_digits: element.child("isLgl").is_some_and(is_on),
+        style: value_of("pStyle").map(str::to_string),
     }
 }
 
@@ -187,8 +121,11 @@ fn counting(name: &str) -> Counting {
         "decimalZero" => Counting::DecimalZero,
         "decimalFullWidth" | "decimalFullWidth2" => Counting::FullWidth,
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => Counting::Circled,
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting"
-        | "taiwaneseCounting" | "taiwaneseCountingThousand" => Counting::Chinese,
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand" => Counting::Chinese,
         "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => {
             Counting::ChineseDigits
         }

@@ -9,6 +9,7 @@ use super::tokens::{Kind, Token};
 use super::words::Word;
 use super::{Assertion, AssertionKind, Claim, ClaimYear, Scope, Subject};
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// A claim and the token that holds its figure.
 pub struct Figure {
@@ -402,7 +403,7 @@ impl Reader<'_> {
         } else {
             self.left(at)
         };
-        let words: Vec<Word> = left.iter().filter_map(|i| self.word_at(*i)).collect();
+        let words: Vec<Word> = left.iter().filter_map(|i| self.word_at(*i)).gather();
         let change = words
             .iter()
             .any(|word| matches!(word, Word::Increase | Word::Decrease));
@@ -574,7 +575,7 @@ impl Reader<'_> {
                         | Word::InForce
                 )
             })
-            .collect();
+            .gather();
         if heads.len() < 2 {
             return None;
         }
@@ -675,7 +676,7 @@ impl Reader<'_> {
             return self.money(words);
         }
         let right: Vec<usize> = self.right(at);
-        let right_words: Vec<Word> = right.iter().filter_map(|i| self.word_at(*i)).collect();
+        let right_words: Vec<Word> = right.iter().filter_map(|i| self.word_at(*i)).gather();
         let Some(head) = last_head(left, words) else {
             return self.without_head(at, left, words, &right, &right_words, state);
         };
@@ -901,6 +902,13 @@ impl Reader<'_> {
                     && state.last_but_one == Some(Subject::Received) =>
                 {
                     Reading::Subject(Subject::ReceivedAndCarriedIn, None, own)
+                }
+                // 予以公开8件、部分公开2件，总计10件.
+                None if words == [Word::Sum]
+                    && matches!(state.last, Some(Subject::Outcomes(_)))
+                    && matches!(state.last_but_one, Some(Subject::Outcomes(_))) =>
+                {
+                    Reading::Subject(Subject::Handled, None, own)
                 }
                 None if self.left_over(at, words, right_words) => {
                     Reading::Subject(Subject::CarriedOut, None, own)
@@ -1216,7 +1224,7 @@ impl Reader<'_> {
     /// Nothing of the kind: 未收到申请, 没有发生行政复议、行政诉讼.
     fn negation(&self, at: usize, word: Word, state: &mut State, found: &mut Found) {
         let window = self.negated(at);
-        let words: Vec<Word> = window.iter().filter_map(|i| self.word_at(*i)).collect();
+        let words: Vec<Word> = window.iter().filter_map(|i| self.word_at(*i)).gather();
         let year = state.year();
         let scope = if state.wide { Scope::Wide } else { Scope::Own };
         let Some(token) = self.tokens.get(at) else {
@@ -1469,7 +1477,7 @@ impl Reader<'_> {
                     .iter()
                     .filter(|group| !groups.contains(group))
                     .copied()
-                    .collect::<Vec<_>>(),
+                    .gather(),
             );
         }
         let last = window.last().copied().unwrap_or(at);

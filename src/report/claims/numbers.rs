@@ -144,7 +144,7 @@ fn plain(rest: &str) -> Option<(Decimal, u32, usize)> {
         scale = decimals as u32;
         at += 1 + decimals;
     }
-    Some((digits.parse().ok()?, scale, at))
+    Some((crate::number::decimal(&digits)?, scale, at))
 }
 
 /// Multiplies by 万, 亿 and the like; 余 or 多 may stand before them.
@@ -203,7 +203,7 @@ fn unit(rest: &str, value: Decimal) -> (Unit, usize) {
     if rest.starts_with("个百分点") {
         return (Unit::Points, "个百分点".len());
     }
-    if let Some(word) = TIMES.iter().find(|word| rest.starts_with(**word)) {
+    if let Some(word) = leading(TIMES, rest) {
         return (Unit::Time, word.len());
     }
     if rest.starts_with('年') {
@@ -216,19 +216,39 @@ fn unit(rest: &str, value: Decimal) -> (Unit, usize) {
     if rest.starts_with('%') {
         return (Unit::Percent, 1);
     }
-    COUNTS
+    leading(COUNTS, rest).map_or((Unit::None, 0), |word| (Unit::Count(word), word.len()))
+}
+
+/// The first of the words that a text begins with.
+fn leading(words: &[&'static str], text: &str) -> Option<&'static str> {
+    // The third byte tells most Chinese characters apart.
+    let third = text.as_bytes().get(2)?;
+    words
         .iter()
-        .find(|word| rest.starts_with(**word))
-        .map_or((Unit::None, 0), |word| (Unit::Count(word), word.len()))
+        .filter(|word| word.as_bytes().get(2) == Some(third))
+        .find(|word| text.starts_with(**word))
+        .copied()
 }
 
 /// A Chinese numeral with a measure word right after it; without one it is a word like any other.
 fn chinese(rest: &str, before: Option<char>) -> Option<Number> {
-    if matches!(
-        before,
-        Some('第' | '每' | '逐' | '任' | '何' | '唯' | '同' | '某')
-    ) || before.is_some_and(|c| "零〇一二三四五六七八九十百千".contains(c))
-    {
+    if before.is_some_and(|c| {
+        matches!(
+            c,
+            '第' | '每'
+                | '逐'
+                | '任'
+                | '何'
+                | '唯'
+                | '同'
+                | '某'
+                | '零'
+                | '〇'
+                | '十'
+                | '百'
+                | '千'
+        ) || figure(c).is_some()
+    }) {
         return None;
     }
     let (mut total, mut section, mut digit) = (0u64, 0u64, None::<u64>);
@@ -251,8 +271,8 @@ fn chinese(rest: &str, before: Option<char>) -> Option<Number> {
                 section = 0;
                 digit = None;
             }
-            c => match "一二三四五六七八九".chars().position(|d| d == c) {
-                Some(at) => digit = Some(at as u64 + 1),
+            c => match figure(c) {
+                Some(figure) => digit = Some(figure),
                 None => break,
             },
         }
@@ -279,6 +299,22 @@ fn chinese(rest: &str, before: Option<char>) -> Option<Number> {
         exact,
         unit,
         length: at,
+    })
+}
+
+/// The value of 一 to 九.
+fn figure(c: char) -> Option<u64> {
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
     })
 }
 

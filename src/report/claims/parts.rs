@@ -1,6 +1,7 @@
 //! Totals and their parts: 其中, 包括, 分别为, and what stands in brackets behind a figure.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
@@ -8,7 +9,9 @@ use super::numbers::{Number, Unit};
 use super::tokens::{Kind, Token};
 use super::words::Word;
 use super::{Part, PartsList};
+use crate::document::WordList;
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// A list with the tokens of its figures.
 pub struct List {
@@ -34,21 +37,28 @@ enum Class {
 }
 
 /// Verbs that begin another subject when the first part does not have them.
-const VERBS: [&str; 22] = [
-    "发布", "推送", "制发", "印发", "办理", "回复", "更新", "回应", "收集", "报送", "开展", "受理",
-    "制定", "完成", "答复", "废止", "转载", "审核", "举办", "召开", "支出", "发放",
-];
+static VERBS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::of(&[
+        "发布", "推送", "制发", "印发", "办理", "回复", "更新", "回应", "收集", "报送", "开展",
+        "受理", "制定", "完成", "答复", "废止", "转载", "审核", "举办", "召开", "支出", "发放",
+    ])
+});
 
 /// What is never a part.
-const NO_PARTS: [&str; 17] = [
-    "阅读", "点击", "访问", "浏览", "点赞", "平均", "累计", "合计", "共计", "废止", "失效", "另有",
-    "支出", "关注", "转发", "总计", "总数",
-];
+static NO_PARTS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::of(&[
+        "阅读", "点击", "访问", "浏览", "点赞", "平均", "累计", "合计", "共计", "废止", "失效",
+        "另有", "支出", "关注", "转发", "总计", "总数",
+    ])
+});
 
 /// Reads the lists of a paragraph.
 pub fn read(text: &str, tokens: &[Token], place: &dyn Fn(Range<usize>) -> TextRange) -> Vec<List> {
     let mut lists = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
+        if token.word() == Some(Word::Sum) {
+            lists.extend(summed(text, tokens, at, place));
+        }
         let start = match token.kind {
             Kind::Word(Word::Parts) => opening(text, tokens, at),
             Kind::Open => implicit(text, tokens, at),
@@ -61,6 +71,65 @@ pub fn read(text: &str, tokens: &[Token], place: &dyn Fn(Range<usize>) -> TextRa
         }
     }
     lists
+}
+
+/// A total behind its parts: `甲、乙分别为3件、5件，合计8件`.
+fn summed(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    place: &dyn Fn(Range<usize>) -> TextRange,
+) -> Option<List> {
+    let sum = tokens.get(at)?;
+    let total_at = at + 1;
+    let total_token = tokens.get(total_at)?;
+    let total = total_token.count().filter(|number| number.exact)?;
+    if !["", "为", "有"].contains(&text.get(sum.end..total_token.start)?) {
+        return None;
+    }
+    let mut parts: Vec<(usize, Number)> = Vec::new();
+    let mut each = false;
+    for (index, token) in tokens.iter().enumerate().take(at).rev() {
+        match token.kind {
+            Kind::Sentence | Kind::Semicolon => break,
+            Kind::Word(Word::Respectively | Word::Parts) if token.depth == sum.depth => {
+                each = text.get(token.start..token.end)?.starts_with("分别");
+                break;
+            }
+            _ if token.depth != sum.depth => {}
+            Kind::Number(_) => match token.count() {
+                Some(number) if same_unit(number.unit, total.unit) && number.exact => {
+                    parts.push((index, *number));
+                }
+                Some(_) => break,
+                None => {}
+            },
+            _ => {}
+        }
+    }
+    // Only 分别为 says for certain that all the figures before the sum are its parts.
+    if !each || parts.len() < 2 {
+        return None;
+    }
+    parts.reverse();
+    let part = |token: &Token, value: Decimal| Part {
+        value,
+        range: place(token.start..token.end),
+    };
+    let first = tokens.get(parts.first()?.0)?;
+    Some(List {
+        list: PartsList {
+            total: part(total_token, total.value),
+            parts: parts
+                .iter()
+                .filter_map(|(at, number)| Some(part(tokens.get(*at)?, number.value)))
+                .collect(),
+            plain: true,
+            complete: true,
+            range: place(first.start..total_token.end),
+        },
+        parts: parts.into_iter().map(|(at, _)| at).collect(),
+    })
 }
 
 /// Where a list begins.
@@ -251,7 +320,7 @@ fn list(
                     .take_while(|t| t.end <= end)
                     .filter(|t| t.depth == start.depth)
                     .filter_map(Token::word)
-                    .collect();
+                    .gather();
                 let this = class_of(&words, item);
                 if parts.is_empty() {
                     if is_no_part(&words, item, true) {
@@ -268,12 +337,10 @@ fn list(
                     if separator.is_some_and(|first| outranks(stop, first)) {
                         break;
                     }
-                    let other_verb = VERBS
-                        .iter()
-                        .any(|verb| item.contains(verb) && !first_item.contains(verb));
+                    let other_verb = || VERBS.all_in(item).any(|verb| !first_item.contains(verb));
                     let verb_matters = stop != Kind::Pause;
                     if is_no_part(&words, item, false)
-                        || verb_matters && other_verb
+                        || verb_matters && other_verb()
                         || class.is_some_and(|class| !goes_with(class, this, item))
                         || organisations && this == Class::Organisation
                     {
@@ -315,16 +382,17 @@ fn list(
             parts: parts
                 .iter()
                 .filter_map(|(at, number)| Some(part(tokens.get(*at)?, number.value)))
-                .collect(),
+                .gather(),
             plain: exact
                 && start.slack.is_zero()
                 && parts.len() > 1
                 && start.said
                 && !doubtful
                 && kinds == 0,
+            complete: false,
             range: place(total_token.start..last.end),
         },
-        parts: parts.into_iter().map(|(at, _)| at).collect(),
+        parts: parts.into_iter().map(|(at, _)| at).gather(),
     })
 }
 
@@ -366,7 +434,7 @@ fn another_total(tokens: &[Token], total: usize, sum: Decimal, class: Option<Cla
         .rev()
         .take_while(|t| t.kind != Kind::Sentence)
         .filter(|t| t.depth <= token.depth)
-        .collect();
+        .gather();
     let unit = token.count().map(|n| n.unit);
     // A total that is only carried over is never the whole.
     let carried = sentence
@@ -490,7 +558,7 @@ fn goes_with(first: Class, this: Class, item: &str) -> bool {
 }
 
 fn is_no_part(words: &[Word], item: &str, first: bool) -> bool {
-    NO_PARTS.iter().any(|word| item.contains(word))
+    NO_PARTS.stands_in(item)
         || words.iter().any(|word| match word {
             Word::Increase | Word::Decrease | Word::Compare | Word::Rest | Word::LastYear => true,
             Word::ThisYear | Word::Wide => !first,

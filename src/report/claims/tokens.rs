@@ -1,7 +1,10 @@
 //! A paragraph as a row of words, numbers and stops, read in one pass.
 
+use std::sync::LazyLock;
+
 use super::numbers::{self, Number, Unit};
 use super::words::{self, Word};
+use crate::document::Signs;
 
 /// A word, a number or a stop with its place in the paragraph.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -82,9 +85,17 @@ pub fn read(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 12);
     let mut at = 0;
     let mut depth = 0u8;
-    let mut before: Option<char> = None;
-    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let rest = &text[at..];
+    // Where the token or character before begins.
+    let mut last = 0;
+    let begins = &*BEGINNINGS;
+    while let Some(rest) = text.get(at..)
+        && let Some(first) = rest.chars().next()
+    {
+        if !begins.has(first) {
+            last = at;
+            at += first.len_utf8();
+            continue;
+        }
         let (kind, length) = match first {
             '《' => {
                 let length = rest
@@ -92,9 +103,9 @@ pub fn read(text: &str) -> Vec<Token> {
                     .map_or(first.len_utf8(), |end| end + '》'.len_utf8());
                 (None, length.min(rest.len()))
             }
-            _ => token(rest, first, before, text, at),
+            _ => token(text, at, last, first),
         };
-        if kind == Some(Kind::Close) {
+        if matches!(kind, Some(Kind::Close)) {
             depth = depth.saturating_sub(1);
         }
         if let Some(kind) = kind {
@@ -105,22 +116,30 @@ pub fn read(text: &str) -> Vec<Token> {
                 depth,
             });
         }
-        if kind == Some(Kind::Open) {
+        if matches!(kind, Some(Kind::Open)) {
             depth = depth.saturating_add(1);
         }
-        before = rest.get(..length).and_then(|read| read.chars().next_back());
+        last = at;
         at += length.max(1);
     }
     tokens
 }
 
-fn token(
-    rest: &str,
-    first: char,
-    before: Option<char>,
-    text: &str,
-    at: usize,
-) -> (Option<Kind>, usize) {
+/// The signs that stop or open something.
+const SIGNS: &str = "。!?｡;,、:(〔[【)〕]】《";
+
+/// The figures with which numbers begin.
+const FIGURES: &str = "0123456789零〇一二三四五六七八九十两百千";
+
+/// Every character with which a token begins.
+static BEGINNINGS: LazyLock<Signs> = LazyLock::new(|| {
+    let words: String = words::firsts().collect();
+    Signs::of(&(words + SIGNS + FIGURES))
+});
+
+/// The token at a byte of a text and its length; `last` is where the one before begins.
+fn token(text: &str, at: usize, last: usize, first: char) -> (Option<Kind>, usize) {
+    let rest = &text[at..];
     let stop = match first {
         '。' | '!' | '?' | '｡' => Some(Kind::Sentence),
         ';' => Some(Kind::Semicolon),
@@ -134,10 +153,11 @@ fn token(
     if stop.is_some() {
         return (stop, first.len_utf8());
     }
-    if let Some(length) = nil(rest, text.get(..at).unwrap_or("")) {
-        return (Some(Kind::Number(Number::nil(length))), length);
-    }
     if first.is_ascii_digit() || is_numeral(first) {
+        if let Some(length) = nil(rest, &text[..at]) {
+            return (Some(Kind::Number(Number::nil(length))), length);
+        }
+        let before = text[last..at].chars().next_back();
         if let Some(number) = numbers::read(rest, before) {
             return number_token(rest, number, before, text, at);
         }
@@ -225,5 +245,21 @@ fn nil(rest: &str, lead: &str) -> Option<usize> {
 }
 
 fn is_numeral(c: char) -> bool {
-    "零〇一二三四五六七八九十两百千".contains(c)
+    matches!(
+        c,
+        '零' | '〇'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '两'
+            | '百'
+            | '千'
+    )
 }

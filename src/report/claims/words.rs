@@ -1,5 +1,6 @@
 //! The words that give a figure its meaning. Data: a new wording is a new line here.
 
+use crate::gather::Gather;
 use std::sync::LazyLock;
 
 /// What a word means to a claim.
@@ -261,7 +262,7 @@ const WORDS: &[(Word, &str)] = &[
         "答复 办结 办理完毕 办理完成 处理完毕 回复 办复 审结 已办理 已处理 答复办结 办结答复 办毕 处理办结 办理结果总计 办理结果共计 办理结果合计",
     ),
     (Word::Process, "办理 处理 承办"),
-    (Word::Sum, "共计 合计 两项合计 两项共计"),
+    (Word::Sum, "共计 合计 总计 两项合计 两项共计"),
     (
         Word::CarriedIn,
         "上年结转 上年度结转 上一年度结转 上一年结转 去年结转 结转上年 结转上年度 结转上一年度 结转自上年 结转自上年度 上年转结 上年度转结 \
@@ -438,21 +439,29 @@ const WORDS: &[(Word, &str)] = &[
     ),
 ];
 
-/// Words by their first character, longest first.
+/// Words by their first two characters, longest first.
 struct Index {
-    /// For each bucket of first characters, the range in `entries`.
+    /// For each bucket the range in `entries`.
     buckets: Vec<(u16, u16)>,
     entries: Vec<(&'static str, Word)>,
 }
 
 const BUCKETS: usize = 4096;
 
+/// The bucket of a word; a word of one character has no second.
+fn bucket(first: char, second: Option<char>) -> usize {
+    (first as usize * 31 + second.map_or(0, |second| second as usize)) % BUCKETS
+}
+
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let bucket = |text: &str| text.chars().next().map_or(0, |c| c as usize % BUCKETS);
+    let bucket = |text: &str| {
+        let mut letters = text.chars();
+        bucket(letters.next().unwrap_or_default(), letters.next())
+    };
     let mut entries: Vec<(&'static str, Word)> = WORDS
         .iter()
         .flat_map(|(word, list)| list.split_whitespace().map(|text| (text, *word)))
-        .collect();
+        .gather();
     crate::order::sort_by_key(&mut entries, |(text, _)| {
         [bucket(text), usize::MAX - text.len(), 0]
     });
@@ -468,14 +477,25 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     Index { buckets, entries }
 });
 
+/// The characters with which words begin.
+pub fn firsts() -> impl Iterator<Item = char> {
+    let texts = INDEX.entries.iter().map(|entry| entry.0);
+    texts.filter_map(|text| text.chars().next())
+}
+
 /// The longest word that `rest` begins with, and its length in bytes.
 pub fn at_start(rest: &str, first: char) -> Option<(Word, usize)> {
     let index = &*INDEX;
-    let (start, end) = *index.buckets.get(first as usize % BUCKETS)?;
-    index
-        .entries
-        .get(start as usize..end as usize)?
-        .iter()
-        .find(|(text, _)| rest.starts_with(text))
-        .map(|(text, word)| (*word, text.len()))
+    let word = |second: Option<char>| {
+        let (start, end) = *index.buckets.get(bucket(first, second))?;
+        index
+            .entries
+            .get(usize::from(start)..usize::from(end))?
+            .iter()
+            .find(|(text, _)| rest.starts_with(text))
+            .map(|(text, word)| (*word, text.len()))
+    };
+    let second = rest[first.len_utf8()..].chars().next();
+    // Those of more than one character are longer than those of one.
+    second.and_then(|_| word(second)).or_else(|| word(None))
 }

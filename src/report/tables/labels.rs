@@ -3,25 +3,68 @@
 use std::ops::Range;
 
 use super::letters::{Letters, core};
+use crate::gather::Gather;
 
 /// A label to look for.
 #[derive(Debug, Clone)]
 pub struct Label {
     /// Letters of the label and of its known other spellings; the first is the form's own.
-    pub cores: Vec<String>,
+    pub cores: Vec<Core>,
     /// Letters that a layout may put between those of the label: the merged cell beside it.
     pub beside: String,
     /// A label that counts only where no other of the form's own can be had in its place.
     pub last_resort: bool,
 }
 
+/// The letters of a label.
+#[derive(Debug, Clone)]
+pub struct Core {
+    text: String,
+    /// How many letters it has.
+    length: usize,
+    /// Longer words of the form, within which it does not count, with its place in them.
+    longer: Vec<(String, usize)>,
+}
+
+impl Core {
+    /// The letters of a label; `phrases` are the longer words of the form.
+    fn new(label: &str, phrases: &[String]) -> Self {
+        let text = core(label);
+        Core {
+            length: text.chars().count(),
+            longer: longer_words(&text, phrases),
+            text,
+        }
+    }
+
+    /// Everywhere it stands within a range.
+    fn places(&self, letters: &Letters, range: Range<usize>) -> impl Iterator<Item = usize> {
+        letters.find_all(&self.text, range)
+    }
+
+    /// Whether none of the longer words stands around it where it was found.
+    fn is_itself(&self, start: usize, letters: &Letters) -> bool {
+        self.longer
+            .iter()
+            .all(|(phrase, offset)| !within(phrase, *offset, start, letters))
+    }
+
+    fn found(&self, start: usize) -> Found {
+        Found {
+            letters: (start..start + self.length).gather(),
+            exact: true,
+        }
+    }
+}
+
 impl Label {
-    /// A label with its other spellings and the label of the merged cell beside it.
-    pub fn new(label: &str, variants: &[&str], group: Option<&str>) -> Self {
+    /// A label with its other spellings and the label of the merged cell beside it. `phrases` are
+    /// longer words of the form, within which a short label does not count.
+    pub fn new(label: &str, variants: &[&str], group: Option<&str>, phrases: &[String]) -> Self {
         let cores = std::iter::once(&label)
             .chain(variants)
-            .map(|label| core(label))
-            .collect();
+            .map(|label| Core::new(label, phrases))
+            .gather();
         // The vertical cell 三、本年度办理结果 stands beside every result row.
         let beside = group.map_or(String::new(), |group| {
             core(group) + "三本年度办理结果四五六"
@@ -35,11 +78,16 @@ impl Label {
 }
 
 impl Label {
+    /// Where the form's own label first stands in one piece within a range.
+    pub fn find(&self, letters: &Letters, range: Range<usize>) -> Option<Found> {
+        let core = self.cores.first()?;
+        let start = core.places(letters, range).next()?;
+        Some(core.found(start))
+    }
+
     /// Whether it has so few letters that it stands for itself only between other labels.
     fn is_short(&self) -> bool {
-        self.cores
-            .first()
-            .is_none_or(|core| core.chars().count() < 4)
+        self.cores.first().is_none_or(|core| core.length < 4)
     }
 }
 
@@ -65,15 +113,9 @@ impl Found {
 }
 
 /// Finds as many labels as can be had in their order within a range: first those that stand there
-/// letter by letter, then, in the gaps, those that are nearly so. `phrases` are longer words of the
-/// form, within which a short label does not count.
-pub fn find(
-    labels: &[Label],
-    phrases: &[String],
-    letters: &Letters,
-    range: Range<usize>,
-) -> Vec<Option<Found>> {
-    let mut found = chain(labels, phrases, letters, range.clone());
+/// letter by letter, then, in the gaps, those that are nearly so.
+pub fn find(labels: &[Label], letters: &Letters, range: Range<usize>) -> Vec<Option<Found>> {
+    let mut found = chain(labels, letters, range.clone());
     for at in 0..labels.len() {
         if let Some(short) = found[at].as_ref().filter(|found| !found.exact) {
             if let Some(whole) = whole(&labels[at], short, &found, at, letters, &range) {
@@ -94,12 +136,12 @@ pub fn find(
     }
     for at in (0..labels.len()).filter(|at| labels[*at].is_short()) {
         if let Some(gap) = gap(&found, at, range.clone()) {
-            found[at] = short(&labels[at], phrases, letters, gap);
+            found[at] = short(&labels[at], letters, gap);
         }
     }
     for at in (0..labels.len()).filter(|at| labels[*at].last_resort) {
         if let Some(gap) = gap(&found, at, range.clone()) {
-            found[at] = short(&labels[at], &[], letters, gap);
+            found[at] = short(&labels[at], letters, gap);
         }
     }
     found
@@ -119,25 +161,17 @@ fn gap(found: &[Option<Found>], at: usize, range: Range<usize>) -> Option<Range<
 
 /// A short label, whose letters are found in heads and merged cells too: the first occurrence after a
 /// number, else the first.
-fn short(label: &Label, phrases: &[String], letters: &Letters, gap: Range<usize>) -> Option<Found> {
+fn short(label: &Label, letters: &Letters, gap: Range<usize>) -> Option<Found> {
     let core = label.cores.first()?;
-    let longer = longer_words(core, phrases);
-    let places = letters.find_all(core, gap, 24);
     let own = || {
-        let itself = |start: &usize| {
-            longer
-                .iter()
-                .all(|(phrase, offset)| !within(phrase, *offset, *start, letters))
-        };
-        places.iter().copied().filter(itself)
+        core.places(letters, gap.clone())
+            .take(TRIED)
+            .filter(|start| core.is_itself(*start, letters))
     };
     let start = own()
         .find(|start| letters.is_numbered(*start))
         .or_else(|| own().next())?;
-    Some(Found {
-        letters: (start..start + core.chars().count()).collect(),
-        exact: true,
-    })
+    Some(core.found(start))
 }
 
 /// The whole label where only a shorter spelling of it stands in one piece, since the layout put the
@@ -151,10 +185,11 @@ fn whole(
     range: &Range<usize>,
 ) -> Option<Found> {
     let core = label.cores.first()?;
-    if !core.contains(letters.slice(short.start()..short.end())) {
+    let written = letters.slice(short.start()..short.end());
+    if !core.text.contains(written) {
         return None;
     }
-    let length = core.chars().count() * 2;
+    let length = core.length * 2;
     let before = found[..at].iter().rev().flatten().next().map(Found::end);
     let after = found[at + 1..].iter().flatten().next().map(Found::start);
     let from = before
@@ -179,39 +214,25 @@ const TRIED: usize = 24;
 
 /// The heaviest chain of occurrences whose labels and places both rise. Weight is letters matched,
 /// less a little for what lies between, so that of two places the one near the rest is taken.
-fn chain(
-    labels: &[Label],
-    phrases: &[String],
-    letters: &Letters,
-    range: Range<usize>,
-) -> Vec<Option<Found>> {
-    let mut occurrences = Vec::new();
+fn chain(labels: &[Label], letters: &Letters, range: Range<usize>) -> Vec<Option<Found>> {
+    let mut occurrences = Vec::with_capacity(labels.len() * 2);
     for (label, wanted) in labels
         .iter()
         .enumerate()
         .filter(|(_, label)| !label.is_short() && !label.last_resort)
     {
         for (at, core) in wanted.cores.iter().enumerate() {
-            let length = core.chars().count();
-            let longer = longer_words(core, phrases);
-            let alone = |start: &usize| {
-                longer
-                    .iter()
-                    .all(|(phrase, offset)| !within(phrase, *offset, *start, letters))
-            };
-            for start in letters
-                .find_all(core, range.clone(), SEEN)
-                .into_iter()
-                .filter(alone)
-                .take(TRIED)
-            {
-                occurrences.push(Occurrence {
-                    label,
-                    start,
-                    end: start + length,
-                    exact: at == 0,
-                });
-            }
+            let places = core
+                .places(letters, range.clone())
+                .take(SEEN)
+                .filter(|start| core.is_itself(*start, letters))
+                .take(TRIED);
+            occurrences.extend(places.map(|start| Occurrence {
+                label,
+                start,
+                end: start + core.length,
+                exact: at == 0,
+            }));
         }
     }
     crate::order::sort_by_key(&mut occurrences, |o| [o.start, o.label, 0]);
@@ -236,7 +257,7 @@ fn chain(
     while let Some(at) = next {
         let o = &occurrences[at];
         found[o.label] = Some(Found {
-            letters: (o.start..o.end).collect(),
+            letters: (o.start..o.end).gather(),
             exact: o.exact,
         });
         next = best[at].1;
@@ -245,7 +266,7 @@ fn chain(
 }
 
 /// The longer words in which a label may be a part, with its offset in letters: 其他 in 其他处理.
-fn longer_words<'p>(core: &str, phrases: &'p [String]) -> Vec<(&'p str, usize)> {
+fn longer_words(core: &str, phrases: &[String]) -> Vec<(String, usize)> {
     // Labels longer than this are parts of no other.
     const SHORT: usize = 6 * 3;
     if core.len() > SHORT {
@@ -256,9 +277,9 @@ fn longer_words<'p>(core: &str, phrases: &'p [String]) -> Vec<(&'p str, usize)> 
         .flat_map(|phrase| {
             phrase
                 .match_indices(core)
-                .map(move |(at, _)| (phrase.as_str(), at / 3))
+                .map(move |(at, _)| (phrase.clone(), at / 3))
         })
-        .collect()
+        .gather()
 }
 
 /// Whether a longer word stands around a label found at `start`.
@@ -278,11 +299,10 @@ pub fn slip(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Fou
 /// A label of which only the beginning stands together, since the layout tore the rest away.
 fn torn(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
     let core = label.cores.first()?;
-    let length = core.chars().count();
-    (4..length).rev().find_map(|length| {
-        let start = letters.find(core.get(..length * 3)?, range.clone())?;
+    (4..core.length).rev().find_map(|length| {
+        let start = letters.find(core.text.get(..length * 3)?, range.clone())?;
         Some(Found {
-            letters: (start..start + length).collect(),
+            letters: (start..start + length).gather(),
             exact: true,
         })
     })
@@ -290,7 +310,7 @@ fn torn(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> 
 
 /// A label whose words are the form's but for their order: 信访投诉举报类申请.
 fn alike(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
-    let wanted: Vec<char> = label.cores.first()?.chars().collect();
+    let wanted: Vec<char> = label.cores.first()?.text.chars().gather();
     if wanted.len() < 6 || range.len() > 80 || range.len() < wanted.len() {
         return None;
     }
@@ -308,7 +328,7 @@ fn alike(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found>
     };
     let start = (range.start..=range.end - wanted.len()).max_by_key(|start| common(*start))?;
     (common(start) * 10 >= wanted.len() * 9).then(|| Found {
-        letters: (start..start + wanted.len()).collect(),
+        letters: (start..start + wanted.len()).gather(),
         exact: false,
     })
 }
@@ -320,11 +340,11 @@ const BESIDE: u32 = 1;
 /// The nearest match of a label in a range, if it is near enough: letters lost, added or changed
 /// cost one each, letters of the merged cell beside it a quarter.
 fn near(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
-    let wanted: Vec<char> = label.cores.first()?.chars().collect();
+    let wanted: Vec<char> = label.cores.first()?.text.chars().gather();
     if wanted.len() < 4 || range.len() > 600 {
         return None;
     }
-    let stream: Vec<char> = letters.slice(range.clone()).chars().collect();
+    let stream: Vec<char> = letters.slice(range.clone()).chars().gather();
     let (rows, columns) = (wanted.len() + 1, stream.len() + 1);
     let mut cost = vec![0u32; rows * columns];
     for row in 1..rows {
@@ -386,25 +406,16 @@ mod tests {
         let letters = Letters::new(&Document::new(text));
         let labels: Vec<_> = labels
             .iter()
-            .map(|(label, group)| Label::new(label, &[], *group))
+            .map(|(label, group)| Label::new(label, &[], *group, &["其他处理".to_string()]))
             .collect();
-        find(
-            &labels,
-            &["其他处理".to_string()],
-            &letters,
-            0..letters.len(),
-        )
-        .into_iter()
-        .map(|found| {
-            let found = found?;
-            let text = found
-                .letters
-                .iter()
-                .map(|at| letters.slice(*at..at + 1))
-                .collect();
-            Some((text, found.exact))
-        })
-        .collect()
+        find(&labels, &letters, 0..letters.len())
+            .into_iter()
+            .map(|found| {
+                let found = found?;
+                let text = found.letters.iter().map(|at| letters.letter(*at)).collect();
+                Some((text, found.exact))
+            })
+            .collect()
     }
 
     #[test]
@@ -446,14 +457,15 @@ mod tests {
             "2.重复申请 0 1.申请人无正\n其他 当理由逾期不补\n处理 正、行政机关不再处理 3 3.其他 0",
         ));
         let labels = [
-            Label::new("2.重复申请", &[], None),
+            Label::new("2.重复申请", &[], None, &[]),
             Label::new(
                 "1.申请人无正当理由逾期不补正、行政机关不再处理",
                 &["逾期不补"],
                 Some("（六）其他处理"),
+                &[],
             ),
         ];
-        let found = find(&labels, &[], &letters, 0..letters.len());
+        let found = find(&labels, &letters, 0..letters.len());
         assert_eq!(
             found[1]
                 .as_ref()
@@ -467,20 +479,16 @@ mod tests {
         let letters = Letters::new(&Document::new("2.重复申请 0 其他处理 3.其他 0 总计 0"));
         let yielding = Label {
             last_resort: true,
-            ..Label::new("（六）其他处理", &[], None)
+            ..Label::new("（六）其他处理", &[], None, &[])
         };
+        let phrases = ["其他处理".to_string()];
         let labels = [
-            Label::new("2.重复申请", &[], None),
-            Label::new("3.其他", &[], None),
+            Label::new("2.重复申请", &[], None, &phrases),
+            Label::new("3.其他", &[], None, &phrases),
             yielding,
-            Label::new("（七）总计", &[], None),
+            Label::new("（七）总计", &[], None, &phrases),
         ];
-        let found = find(
-            &labels,
-            &["其他处理".to_string()],
-            &letters,
-            0..letters.len(),
-        );
+        let found = find(&labels, &letters, 0..letters.len());
         assert!(found[1].is_some() && found[2].is_none());
     }
 

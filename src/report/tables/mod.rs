@@ -16,6 +16,7 @@ use rust_decimal::Decimal;
 use super::Unread;
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, FormId, Table};
+use crate::gather::Gather;
 
 /// A cell's value. An absent cell has no entry in [`Cells`]; the four are never mixed up.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,18 +47,10 @@ pub struct Cells {
     slots: Vec<Option<Cell>>,
 }
 
-/// Rows and columns that a table may have.
-const ROWS: usize = 32;
-const COLUMNS: usize = 8;
-
-fn slot(id: CellId) -> usize {
-    (id.table as usize * ROWS + id.row as usize % ROWS) * COLUMNS + id.column as usize % COLUMNS
-}
-
 impl Cells {
     /// The cell, if it was read.
     pub fn get(&self, id: CellId) -> Option<&Cell> {
-        self.slots.get(slot(id))?.as_ref()
+        self.slots.get(id.slot())?.as_ref()
     }
 
     /// The cell's number, if it was read and is one.
@@ -71,21 +64,19 @@ impl Cells {
     /// Puts a cell in its place.
     pub fn insert(&mut self, id: CellId, cell: Cell) {
         if self.slots.is_empty() {
-            self.slots.resize(3 * ROWS * COLUMNS, None);
+            self.slots.resize(CellId::SLOTS, None);
         }
-        if let Some(place) = self.slots.get_mut(slot(id)) {
+        if let Some(place) = self.slots.get_mut(id.slot()) {
             *place = Some(cell);
         }
     }
 
     /// Cells in the order of the form.
     pub fn iter(&self) -> impl Iterator<Item = (CellId, &Cell)> {
-        const TABLES: [Table; 3] = [Table::Two, Table::Three, Table::Four];
-        self.slots.iter().enumerate().filter_map(|(at, cell)| {
-            let (row, column) = (at / COLUMNS % ROWS, at % COLUMNS);
-            let table = TABLES.get(at / (ROWS * COLUMNS))?;
-            Some((CellId::new(*table, row, column), cell.as_ref()?))
-        })
+        self.slots
+            .iter()
+            .enumerate()
+            .filter_map(|(at, cell)| cell.as_ref().map(|cell| (CellId::of_slot(at), cell)))
     }
 }
 
@@ -100,6 +91,9 @@ pub struct Tables {
     pub rows: Vec<RowRead>,
     /// Byte ranges that belong to tables; prose lies outside them.
     pub zones: Vec<(Table, TextRange)>,
+    /// Whether a part of a table stands in another section than its own: a tool gave the tables of a
+    /// page apart from its prose.
+    pub displaced: bool,
     /// The note over table three as written, with its place.
     pub note: Option<(String, TextRange)>,
     /// Heads of columns that stand in one piece but not as the form has them: the form's label, what
@@ -143,6 +137,12 @@ impl Tables {
             .any(|row| row.table == table && row.label.is_some())
     }
 
+    /// Whether the order of the text was lost, so that what is missing or out of its place need not be
+    /// so in the report.
+    pub fn order_lost(&self) -> bool {
+        self.displaced || self.missing.iter().any(|(_, why)| why == read::ORDER_LOST)
+    }
+
     /// What could not be read, tables first, then rows.
     pub fn unread(&self) -> Vec<Unread> {
         let form: &Form = self.form.unwrap_or(FormId::Form2021).form();
@@ -151,13 +151,14 @@ impl Tables {
             why: why.clone(),
         });
         let rows = self.rows.iter().filter_map(|row| {
+            let why = row.unread.clone()?;
             let address = form.address(CellId::new(row.table, row.row, 0));
-            let what = address
-                .rsplit_once('/')
-                .map_or(address.as_str(), |(row, _)| row)
-                .to_string();
-            row.unread.clone().map(|why| Unread { what, why })
+            let what = address.rsplit_once('/').map_or(address, |(row, _)| row);
+            Some(Unread {
+                what: what.to_string(),
+                why,
+            })
         });
-        tables.chain(rows).collect()
+        tables.chain(rows).gather()
     }
 }

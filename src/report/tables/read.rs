@@ -6,17 +6,19 @@ use std::sync::OnceLock;
 use super::labels::{self, Found, Label};
 use super::letters::{Letters, core};
 use super::rows::{self, Layout, ReadCell, Reading};
-use super::slots::{self, Slot, SlotKind};
+use super::slots::{self, OfForm, Slot, SlotKind};
 use super::solve;
 use super::split::RowLaw;
 use super::{Cell, RowRead, Tables, Value};
 use crate::config::Config;
-use crate::document::{Document, Residue, ResidueKind, fold};
+use crate::document::{Document, Residue, ResidueKind, Signs, fold};
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, FormId, Row as Row3, Table};
+use crate::gather::Gather;
 use crate::report::{SectionKind, Sections};
 
-const ORDER_LOST: &str = "表中数值与行名已经分离（可能按列输出，或重复的行被网站删去），无法判断各数属于哪一格，请从原文件重新复制表格。";
+/// Why a table is not read whose values stand apart from their labels.
+pub const ORDER_LOST: &str = "表中数值与行名已经分离（可能按列输出，或重复的行被网站删去），无法判断各数属于哪一格，请从原文件重新复制表格。";
 const NO_VALUES: &str = "只读到行名，没有读到任何数值，请确认表格已填写并完整复制。";
 const NOT_FOUND: &str = "没有找到这张表，请确认复制完整；表格若是图片，本工具读不到其中的数字。";
 const IMAGE: &str = "没有找到这张表，此处有图片，表格可能以图片形式插入，本工具读不到图片中的数字，请改为可复制的表格。";
@@ -32,8 +34,7 @@ pub fn read(document: &Document, sections: &Sections, config: &Config) -> Tables
         document,
         sections,
         form,
-        known: vec![false; letters.len()],
-        own: vec![false; letters.len()],
+        of_form: vec![OfForm::default(); letters.len()],
         letters,
         tables: Tables {
             form: form_id,
@@ -45,6 +46,7 @@ pub fn read(document: &Document, sections: &Sections, config: &Config) -> Tables
     reader.table3();
     reader.table2();
     reader.table4();
+    reader.tables.displaced = reader.is_displaced();
     crate::order::sort_by_key(&mut reader.tables.rows, |row| {
         [row.table as usize, row.row, 0]
     });
@@ -96,9 +98,7 @@ struct Reader<'d> {
     form: &'static Form,
     letters: Letters,
     /// For each letter, whether it belongs to a label or head of the form.
-    known: Vec<bool>,
-    /// For each letter, whether it belongs to a row's label as found.
-    own: Vec<bool>,
+    of_form: Vec<OfForm>,
     tables: Tables,
     /// Whether the figures of table three run together; then those of the others do as well.
     glued: bool,
@@ -119,18 +119,14 @@ struct Row {
 impl Reader<'_> {
     fn table3(&mut self) {
         let form = self.form;
-        let Lexicon {
-            table3: wanted,
-            phrases,
-            ..
-        } = lexicon(form);
+        let wanted = &lexicon(form).table3;
         let all = 0..self.letters.len();
         let body = self.body(SectionKind::Applications);
-        let mut found = labels::find(wanted, phrases, &self.letters, body.clone());
+        let mut found = labels::find(wanted, &self.letters, body.clone());
         let mut end = body.end;
         let count = |found: &[Option<Found>]| found.iter().flatten().count();
         if count(&found) < wanted.len() * 2 / 3 {
-            let wider = labels::find(wanted, phrases, &self.letters, all.clone());
+            let wider = labels::find(wanted, &self.letters, all.clone());
             if count(&wider) > count(&found) {
                 found = wider;
                 end = all.end;
@@ -170,7 +166,7 @@ impl Reader<'_> {
                     slots: Vec::new(),
                 }
             })
-            .collect();
+            .gather();
         self.note(start..first);
         self.rows(Table::Three, rows, &[], end, self.letters.source(start));
     }
@@ -180,7 +176,6 @@ impl Reader<'_> {
         let Lexicon {
             table2: wanted,
             table2_rows: at_rows,
-            phrases,
             ..
         } = lexicon(form);
         let body = self.body(SectionKind::Disclosure);
@@ -208,14 +203,18 @@ impl Reader<'_> {
         let real = |found: &[Option<Found>]| {
             count(found) >= 2 && found.iter().flatten().count() > count(found)
         };
-        let mut found = labels::find(wanted, phrases, &self.letters, body.clone());
+        let mut found = labels::find(wanted, &self.letters, body.clone());
         let mut end = body.end;
         if !real(&found) || count(&found) * 2 < at_rows.len() {
-            let wider = labels::find(wanted, phrases, &self.letters, wide.clone());
+            let wider = labels::find(wanted, &self.letters, wide.clone());
             if real(&wider) && (!real(&found) || count(&wider) > count(&found)) {
                 found = wider;
                 end = wide.end;
             }
+        }
+        if !real(&found) && self.is_displaced() {
+            found = labels::find(wanted, &self.letters, 0..self.letters.len());
+            end = self.letters.len();
         }
         if !real(&found) {
             return self.missing(Table::Two, SectionKind::Disclosure);
@@ -229,7 +228,7 @@ impl Reader<'_> {
             .enumerate()
             .filter(|(at, _)| !at_rows.iter().any(|(row, _)| row == at))
             .filter_map(|(_, found)| found.as_ref().map(Found::start))
-            .collect();
+            .gather();
         let rows = at_rows
             .iter()
             .enumerate()
@@ -240,7 +239,7 @@ impl Reader<'_> {
                 found: found[*at].take(),
                 slots: Vec::new(),
             })
-            .collect();
+            .gather();
         self.rows(Table::Two, rows, &stops, end, self.letters.source(start));
         self.altered_heads(start..last);
     }
@@ -274,7 +273,7 @@ impl Reader<'_> {
             return self.missing(Table::Four, SectionKind::Disputes);
         };
         let mut start = at;
-        while start > range.start && words.contains(self.letters.slice(start - 1..start)) {
+        while start > range.start && words.has(self.letters.letter(start - 1)) {
             start -= 1;
         }
         self.know(start..range.end, words, &[]);
@@ -293,7 +292,7 @@ impl Reader<'_> {
             slots = all
                 .into_iter()
                 .filter(|slot| slot.kind.is_value() || matches!(slot.kind, SlotKind::Word(_)))
-                .collect();
+                .gather();
         }
         keep_full_line(&mut slots, width);
         trim_after(&mut slots, width);
@@ -305,7 +304,13 @@ impl Reader<'_> {
             margins: Some((0, 0)),
             ..Layout::default()
         };
-        let reading = rows::read(&slots, width, RowLaw::FifthIsSum, layout);
+        let mut reading = rows::read(&slots, width, RowLaw::FifthIsSum, layout);
+        // Where the values of table three stand apart from their labels, only a row that is one line
+        // is in its order still.
+        let torn = slots.windows(2).any(|pair| pair[0].line != pair[1].line);
+        if torn && self.tables.missing.iter().any(|(_, why)| why == ORDER_LOST) {
+            reading = Reading::Unclear(ORDER_LOST);
+        }
         let values = slots.iter().filter(|slot| slot.kind.is_value()).count();
         let (cells, inferred, unread) = match reading {
             Reading::Sure(cells) => (cells, false, None),
@@ -358,7 +363,7 @@ impl Reader<'_> {
 
     /// The byte after the last letter of the heads that begin a range.
     fn after_heads(&self, range: Range<usize>) -> usize {
-        let known = |at: &usize| self.known.get(*at).copied().unwrap_or(false);
+        let known = |at: &usize| self.of_form.get(*at).is_some_and(|letter| letter.known);
         let last = range
             .clone()
             .take_while(known)
@@ -381,7 +386,7 @@ impl Reader<'_> {
             .iter()
             .filter_map(|row| row.found.as_ref().map(Found::start))
             .chain(stops.iter().copied())
-            .collect();
+            .gather();
         let last = starts.iter().copied().max().unwrap_or(0);
         for row in &mut rows {
             let Some(found) = &row.found else { continue };
@@ -391,6 +396,8 @@ impl Reader<'_> {
                 .filter(|start| *start > found.start())
                 .min();
             let to = next.map_or(end, |next| self.line_of_label(next, found.end()));
+            // What stands under the next section's heading is not the row's.
+            let to = to.min(self.next_section(self.letters.source(found.end() - 1)));
             row.slots = self.split(self.letters.source(found.start())..to, &numbering);
             if found.start() == last {
                 trim_after(&mut row.slots, row.width);
@@ -413,12 +420,7 @@ impl Reader<'_> {
                 });
             }
         }
-        self.lines = rows::settle(
-            &mut rows
-                .iter_mut()
-                .map(|row| &mut row.slots)
-                .collect::<Vec<_>>(),
-        );
+        self.lines = rows::settle(&mut rows.iter_mut().map(|row| &mut row.slots).gather());
         let law = if table == Table::Three {
             RowLaw::LastIsSum
         } else {
@@ -431,10 +433,7 @@ impl Reader<'_> {
                 .count();
             self.glued = glued * 2 > rows.iter().filter(|row| row.found.is_some()).count();
         }
-        let mut readings: Vec<Reading> = rows
-            .iter()
-            .map(|row| self.reading(row, &rows, law))
-            .collect();
+        let mut readings = self.readings(&rows, law);
         let mut lost = lost(table, &rows, &readings);
         let sure = |reading: &Reading| matches!(reading, Reading::Sure(_));
         let doubtful = rows
@@ -442,30 +441,12 @@ impl Reader<'_> {
             .zip(&readings)
             .any(|(row, reading)| row.found.is_some() && !sure(reading));
         if doubtful && self.by_lines(table, &mut rows, zone_start..end, &numbering) {
-            readings = rows
-                .iter()
-                .map(|row| self.reading(row, &rows, law))
-                .collect();
+            readings = self.readings(&rows, law);
             lost = None;
         }
         robbed(&mut readings);
         self.walled(&rows, &mut readings);
-        let zone_end = rows
-            .iter()
-            .filter_map(|row| {
-                let label = row
-                    .found
-                    .as_ref()
-                    .map(|found| self.letters.source(found.end() - 1) + 3)?;
-                Some(
-                    row.slots
-                        .last()
-                        .map_or(label, |slot| slot.range.end.max(label)),
-                )
-            })
-            .max()
-            .unwrap_or(zone_start);
-        self.tables.zones.push((table, zone_start..zone_end));
+        self.zones(table, &rows, zone_start);
         // Where values of table three lost their order, rows of several values in table two did too.
         let three_lost = self
             .tables
@@ -481,14 +462,14 @@ impl Reader<'_> {
                 Reading::Open(readings) => readings.clone(),
                 Reading::Nothing | Reading::Unclear(_) => Vec::new(),
             })
-            .collect();
+            .gather();
         let picked = if table == Table::Three {
             solve::solve(self.form, &choices)
         } else {
             choices
                 .iter()
                 .map(|choices| (choices.len() == 1).then_some(0))
-                .collect()
+                .gather()
         };
         for ((row, reading), (choices, pick)) in
             rows.iter().zip(&readings).zip(choices.iter().zip(picked))
@@ -515,7 +496,10 @@ impl Reader<'_> {
                     table,
                     row: row.row,
                     label: row.found.as_ref().map(|found| self.label(found)),
-                    label_exact: row.found.as_ref().is_none_or(|found| found.exact),
+                    label_exact: row.found.as_ref().is_none_or(|found| {
+                        let id = CellId::new(table, row.row, 0);
+                        found.exact || self.goes_on_below(found, self.form.row_label(id))
+                    }),
                     values: row.slots.iter().filter(|slot| slot.kind.is_value()).count(),
                     glued: row.width > 1
                         && (self.glued || rows::looks_glued(&row.slots, row.width)),
@@ -526,6 +510,50 @@ impl Reader<'_> {
         if let Some(why) = lost {
             self.tables.missing.push((table, why.to_string()));
         }
+    }
+
+    /// Whether the rest of a label that breaks off stands alone on one of the next lines: the row's
+    /// values were given before it.
+    fn goes_on_below(&self, found: &Found, label: &str) -> bool {
+        let written = self.label(found).0;
+        let wanted = core(label);
+        let Some(rest) = wanted
+            .strip_prefix(&written)
+            .filter(|rest| !rest.is_empty())
+        else {
+            return false;
+        };
+        let lines = &self.document.lines;
+        let line = lines.of(self.letters.source(found.end() - 1));
+        (line + 1..line + 4).any(|line| {
+            let text = self.document.slice(&lines.range(line));
+            text.split_whitespace().collect::<String>() == rest
+        })
+    }
+
+    /// The ranges of a table: from its start to its last value, without the sections that a tool put
+    /// in its midst.
+    fn zones(&mut self, table: Table, rows: &[Row], start: usize) {
+        let mut extents: Vec<TextRange> = rows
+            .iter()
+            .filter_map(|row| {
+                let found = row.found.as_ref()?;
+                let label = self.letters.source(found.end() - 1) + 3;
+                let last = row.slots.last().map_or(label, |slot| slot.range.end);
+                Some(self.letters.source(found.start())..label.max(last))
+            })
+            .collect();
+        crate::order::sort_by_key(&mut extents, |extent| [extent.start, 0, 0]);
+        let mut zone = start..start;
+        for extent in extents {
+            if self.next_section(zone.end) < extent.start {
+                self.tables.zones.push((table, zone));
+                zone = extent;
+            } else {
+                zone.end = zone.end.max(extent.end);
+            }
+        }
+        self.tables.zones.push((table, zone));
     }
 
     /// In a grid table (`+---+` between rows) a row whose values stand in another band than its label
@@ -541,7 +569,7 @@ impl Reader<'_> {
             .iter()
             .filter(is_wall)
             .map(|residue| residue.range.start)
-            .collect();
+            .gather();
         let band = |at: usize| walls.partition_point(|wall| *wall < at);
         let Some(last) = walls.last() else { return };
         for (row, reading) in rows.iter().zip(readings) {
@@ -583,7 +611,7 @@ impl Reader<'_> {
                 _ => groups.push((line, vec![slot])),
             }
         }
-        let mut found: Vec<&mut Row> = rows.iter_mut().filter(|row| row.found.is_some()).collect();
+        let mut found: Vec<&mut Row> = rows.iter_mut().filter(|row| row.found.is_some()).gather();
         // The number of a label whose letters only begin on a later line.
         for (row, (_, group)) in found.iter().zip(&mut groups) {
             let numbered = table == Table::Three
@@ -620,19 +648,38 @@ impl Reader<'_> {
         fits
     }
 
-    fn reading(&self, row: &Row, rows: &[Row], law: RowLaw) -> Reading {
-        if row.found.is_none() {
-            return Reading::Nothing;
+    fn readings(&self, rows: &[Row], law: RowLaw) -> Vec<Reading> {
+        // Rows of one depth and width are laid out alike.
+        let mut layouts: Vec<([usize; 2], Layout)> = Vec::new();
+        let mut readings = Vec::with_capacity(rows.len());
+        for row in rows {
+            if row.found.is_none() {
+                readings.push(Reading::Nothing);
+                continue;
+            }
+            let kind = [row.depth, row.width];
+            let layout = match layouts.iter().find(|(known, _)| *known == kind) {
+                Some((_, layout)) => *layout,
+                None => {
+                    let layout = self.layout(row, rows);
+                    layouts.push((kind, layout));
+                    layout
+                }
+            };
+            readings.push(rows::read(&row.slots, row.width, law, layout));
         }
+        readings
+    }
+
+    fn layout(&self, row: &Row, rows: &[Row]) -> Layout {
         let margins = common_margins(rows.iter().filter(|other| other.depth == row.depth))
             .or_else(|| common_margins(rows.iter().filter(|other| other.width == row.width)));
-        let layout = Layout {
+        Layout {
             glued: self.glued && row.width > 1,
             margins,
             lines: self.lines,
             trail: common_trail(rows.iter().filter(|other| other.depth == row.depth)),
-        };
-        rows::read(&row.slots, row.width, law, layout)
+        }
     }
 
     fn put(&mut self, table: Table, row: usize, column: usize, cell: &ReadCell, inferred: bool) {
@@ -647,24 +694,27 @@ impl Reader<'_> {
     }
 
     fn split(&self, range: TextRange, numbering: &[TextRange]) -> Vec<Slot> {
-        let known = |byte: usize| {
-            let at = self.letters.at_source(byte);
-            self.letters.source(at) == byte && self.known.get(at).copied().unwrap_or(false)
+        let mut at = self.letters.at_source(range.start);
+        let mut of_form = |byte: usize| {
+            while at < self.letters.len() && self.letters.source(at) < byte {
+                at += 1;
+            }
+            match self.of_form.get(at) {
+                Some(letter) if self.letters.source(at) == byte => *letter,
+                _ => OfForm::default(),
+            }
         };
-        let own = |byte: usize| {
-            let at = self.letters.at_source(byte);
-            self.letters.source(at) == byte && self.own.get(at).copied().unwrap_or(false)
-        };
-        slots::split(self.document, range, &known, &own, numbering)
+        slots::split(self.document, range, &mut of_form, numbering)
     }
 
     /// The label as written with its place; what stands between its letters is left out.
     fn label(&self, found: &Found) -> (String, TextRange) {
-        let written = found
-            .letters
-            .iter()
-            .map(|at| self.letters.slice(*at..at + 1))
-            .collect();
+        let written = if found.end() - found.start() == found.letters.len() {
+            self.letters.slice(found.start()..found.end()).to_string()
+        } else {
+            let letters = found.letters.iter();
+            letters.map(|at| self.letters.letter(*at)).collect()
+        };
         let last = found.end().saturating_sub(1);
         (
             written,
@@ -681,6 +731,26 @@ impl Reader<'_> {
             })
     }
 
+    /// Whether a part of a table that was read stands in another section than its own.
+    fn is_displaced(&self) -> bool {
+        self.tables.zones.iter().any(|(table, zone)| {
+            let own = match table {
+                Table::Two => SectionKind::Disclosure,
+                Table::Three => SectionKind::Applications,
+                Table::Four => SectionKind::Disputes,
+            };
+            let mut headings = self
+                .sections
+                .known()
+                .filter(|(kind, _)| *kind == own)
+                .peekable();
+            headings.peek().is_some()
+                && headings.all(|(_, heading)| {
+                    zone.start < heading.range.start || zone.end > heading.body.end
+                })
+        })
+    }
+
     /// The byte at which the next section heading after a letter stands, or the end of the text.
     fn next_heading(&self, letter: usize) -> usize {
         let from = self.letters.source(letter.saturating_sub(1));
@@ -690,6 +760,15 @@ impl Reader<'_> {
             .map(|heading| heading.range.start)
             .filter(|start| *start > from)
             .min()
+            .unwrap_or(self.document.text.len())
+    }
+
+    /// The byte at which the next of the six sections begins after a byte, or the end of the text.
+    fn next_section(&self, byte: usize) -> usize {
+        self.sections
+            .known()
+            .map(|(_, heading)| heading.range.start)
+            .find(|start| *start > byte)
             .unwrap_or(self.document.text.len())
     }
 
@@ -732,7 +811,7 @@ impl Reader<'_> {
                 (!ordinal.is_empty())
                     .then(|| self.numbering_before(self.letters.source(found.start()), &ordinal))?
             })
-            .collect();
+            .gather();
         // Without a sign after the figure it is a number of the row before, unless most labels have it so.
         let unsigned = marks.iter().filter(|mark| !mark.signed).count();
         let styled = unsigned * 2 > rows.len();
@@ -740,7 +819,7 @@ impl Reader<'_> {
             .into_iter()
             .filter(|mark| mark.signed || mark.alone || styled)
             .map(|mark| mark.range)
-            .collect()
+            .gather()
     }
 
     fn numbering_before(&self, label: usize, ordinal: &str) -> Option<Numbering> {
@@ -755,7 +834,7 @@ impl Reader<'_> {
         let chars: Vec<(usize, char)> = text
             .char_indices()
             .map(|(at, c)| (label - text.len() + at, c))
-            .collect();
+            .gather();
         let fold_one = |c: char| {
             let mut folded = None;
             fold(c, |c| {
@@ -831,22 +910,10 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, range: Range<usize>) {
-        let wanted = core(self.form.table3_note);
-        let length = wanted.chars().count();
-        let found = match self.letters.find(&wanted, range.clone()) {
-            Some(at) => Some(Found {
-                letters: (at..at + length).collect(),
-                exact: true,
-            }),
-            None => {
-                let label = Label {
-                    cores: vec![wanted],
-                    beside: String::new(),
-                    last_resort: false,
-                };
-                labels::slip(&label, &self.letters, range.clone())
-            }
-        };
+        let note = &lexicon(self.form).note;
+        let found = note
+            .find(&self.letters, range.clone())
+            .or_else(|| labels::slip(note, &self.letters, range.clone()));
         // A note that breaks off was torn by the layout rather than changed by a hand.
         let whole = |(written, place): (String, TextRange)| {
             let ends = written.starts_with("本列") && written.ends_with("之和");
@@ -867,46 +934,34 @@ impl Reader<'_> {
 
     /// Column heads of table two that stand in one piece, but slightly otherwise than the form has them.
     fn altered_heads(&mut self, range: Range<usize>) {
-        for block in self.form.table2 {
-            for column in block.columns {
-                let wanted = core(column.label);
-                if self.letters.find(&wanted, range.clone()).is_some() {
-                    continue;
-                }
-                let label = Label {
-                    cores: vec![wanted],
-                    beside: String::new(),
-                    last_resort: false,
-                };
-                let Some(found) = labels::slip(&label, &self.letters, range.clone()) else {
-                    continue;
-                };
-                let (written, place) = self.label(&found);
-                if !self.document.slice(&place).chars().any(char::is_whitespace) {
-                    self.tables
-                        .altered_heads
-                        .push((column.label, written, place));
-                }
+        for (own, label) in &lexicon(self.form).table2_heads {
+            if label.find(&self.letters, range.clone()).is_some() {
+                continue;
+            }
+            let Some(found) = labels::slip(label, &self.letters, range.clone()) else {
+                continue;
+            };
+            let (written, place) = self.label(&found);
+            if !self.document.slice(&place).chars().any(char::is_whitespace) {
+                self.tables.altered_heads.push((own, written, place));
             }
         }
     }
 
     /// Marks the letters of a table that belong to the form: those of labels, and those that occur in
     /// its heads, since layouts tear heads into single characters.
-    fn know(&mut self, range: Range<usize>, words: &str, found: &[Option<Found>]) {
+    fn know(&mut self, range: Range<usize>, words: &Signs, found: &[Option<Found>]) {
         for at in found.iter().flatten().flat_map(|found| &found.letters) {
-            for marks in [&mut self.known, &mut self.own] {
-                if let Some(mark) = marks.get_mut(*at) {
-                    *mark = true;
-                }
+            if let Some(letter) = self.of_form.get_mut(*at) {
+                *letter = OfForm {
+                    known: true,
+                    own: true,
+                };
             }
         }
-        for at in range {
-            if words.contains(self.letters.slice(at..at + 1))
-                && let Some(known) = self.known.get_mut(at)
-            {
-                *known = true;
-            }
+        let written = self.letters.slice(range.clone()).chars();
+        for (letter, c) in self.of_form.iter_mut().skip(range.start).zip(written) {
+            letter.known |= words.has(c);
         }
     }
 
@@ -996,7 +1051,7 @@ fn common_margins<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<(usize, usi
 /// Empty cells after the last value that the rows have at the least, if several have just as many:
 /// the total at the end of a row is seldom left blank.
 fn common_trail<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<usize> {
-    let trails: Vec<usize> = rows.filter_map(|row| rows::trail(&row.slots)).collect();
+    let trails: Vec<usize> = rows.filter_map(|row| rows::trail(&row.slots)).gather();
     let least = *trails.iter().min()?;
     let shared = trails.iter().filter(|trail| **trail == least).count();
     (shared >= 2 && shared * 2 >= trails.len()).then_some(least)
@@ -1041,37 +1096,49 @@ struct Lexicon {
     table2: Vec<Label>,
     /// Where the rows stand in `table2`, and how many columns each has.
     table2_rows: Vec<(usize, usize)>,
-    phrases: Vec<String>,
-    table2_words: String,
-    table3_words: String,
-    table4_words: String,
+    /// Heads of the columns of table two, with the form's own spelling.
+    table2_heads: Vec<(&'static str, Label)>,
+    /// The note over table three.
+    note: Label,
+    /// The letters of heads and merged cells.
+    table2_words: Signs,
+    table3_words: Signs,
+    table4_words: Signs,
 }
 
 fn lexicon(form: &'static Form) -> &'static Lexicon {
     static LEXICONS: [OnceLock<Lexicon>; 2] = [OnceLock::new(), OnceLock::new()];
     LEXICONS[usize::from(form.id == FormId::Form2021)].get_or_init(|| {
+        let phrases = phrases(form);
         let mut table2 = Vec::new();
         let mut table2_rows = Vec::new();
+        let mut table2_heads = Vec::new();
         for block in form.table2 {
-            table2.push(Label::new(block.title, &[], None));
-            table2.push(Label::new("信息内容", &[], None));
+            table2.push(Label::new(block.title, &[], None, &phrases));
+            table2.push(Label::new("信息内容", &[], None, &phrases));
             for row in block.rows {
                 table2_rows.push((table2.len(), block.columns.len()));
-                table2.push(Label::new(row.label, row.variants, None));
+                table2.push(Label::new(row.label, row.variants, None, &phrases));
             }
+            let heads = block.columns.iter().map(|column| column.label);
+            table2_heads.extend(heads.map(|head| (head, Label::new(head, &[], None, &[]))));
         }
-        let label = |row: &Row3| Label {
-            last_resort: row.collapsed,
-            ..Label::new(row.label, row.variants, row.group)
+        let label = |row: &Row3| match row.collapsed {
+            true => Label {
+                last_resort: true,
+                ..Label::new(row.label, row.variants, row.group, &[])
+            },
+            false => Label::new(row.label, row.variants, row.group, &phrases),
         };
         Lexicon {
-            table3: form.table3.iter().map(label).collect(),
+            table3: form.table3.iter().map(label).gather(),
             table2,
             table2_rows,
-            phrases: phrases(form),
-            table2_words: table2_words(form),
-            table3_words: table3_words(form),
-            table4_words: table4_words(form),
+            table2_heads,
+            note: Label::new(form.table3_note, &[], None, &[]),
+            table2_words: Signs::of(&table2_words(form)),
+            table3_words: Signs::of(&table3_words(form)),
+            table4_words: Signs::of(&table4_words(form)),
         }
     })
 }
@@ -1089,7 +1156,7 @@ fn phrases(form: &Form) -> Vec<String> {
         .chain(four)
         .chain(blocks)
         .map(core)
-        .collect();
+        .gather();
     phrases.push("不计其他情形".to_string());
     phrases
 }

@@ -1,13 +1,12 @@
 //! The slots of one row become its cells, as far as the text alone tells.
 
-use std::ops::Range;
-
 use rust_decimal::Decimal;
 
 use super::Value;
 use super::slots::{Slot, SlotKind};
 use super::split::{RowLaw, cuts};
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// A cell as read from a row.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,9 +92,9 @@ fn borne_out(slots: &[Slot], cells: &[ReadCell], law: RowLaw) -> bool {
 }
 
 fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Reading {
-    let values: Vec<&Slot> = slots.iter().filter(|slot| slot.kind.is_value()).collect();
+    let values: Vec<&Slot> = slots.iter().filter(|slot| slot.kind.is_value()).gather();
     if values.len() == width {
-        return Reading::Sure(values.into_iter().map(cell).collect());
+        return Reading::Sure(values.into_iter().map(cell).gather());
     }
     if values.len() > width {
         return too_many(&values, width, law);
@@ -107,24 +106,24 @@ fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Re
         .iter()
         .any(|slot| matches!(slot.kind, SlotKind::Word(_)));
     if words {
-        let all: Vec<&Slot> = slots.iter().filter(|slot| !slot.kind.is_line()).collect();
+        let all: Vec<&Slot> = slots.iter().filter(|slot| !slot.kind.is_line()).gather();
         let written: Vec<&Slot> = all
             .iter()
             .copied()
             .filter(|slot| !slot.kind.is_empty())
-            .collect();
+            .gather();
         for candidate in [written, all] {
             if candidate.len() == width {
-                return Reading::Sure(candidate.into_iter().map(cell).collect());
+                return Reading::Sure(candidate.into_iter().map(cell).gather());
             }
         }
     }
     let with_empties: Vec<&Slot> = slots
         .iter()
         .filter(|slot| slot.kind.is_value() || slot.kind.is_empty())
-        .collect();
+        .gather();
     match with_empties.len() {
-        n if n == width => Reading::Sure(with_empties.into_iter().map(cell).collect()),
+        n if n == width => Reading::Sure(with_empties.into_iter().map(cell).gather()),
         n if n > width => window(&with_empties, values.len(), width, law, layout),
         0 => Reading::Nothing,
         n if n > values.len() && layout.margins.is_some() => padded(&with_empties, width, layout),
@@ -187,6 +186,8 @@ pub fn looks_glued(slots: &[Slot], width: usize) -> bool {
     let joined = |digits: &str| {
         digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.")
             || digits.len() >= width
+            // A part and the total after it, 154154.
+            || digits.len() > 3 && digits.get(digits.len() / 2..) == digits.get(..digits.len() / 2)
     };
     values < width
         && !slots.iter().any(|slot| slot.kind.is_empty())
@@ -197,18 +198,21 @@ pub fn looks_glued(slots: &[Slot], width: usize) -> bool {
 
 /// Empty cells before the first and after the last value, where the row is complete.
 pub fn margins(slots: &[Slot], width: usize) -> Option<(usize, usize)> {
-    let places: Vec<usize> = (0..slots.len())
-        .filter(|at| slots[*at].kind.is_value())
-        .collect();
-    let (first, last) = (*places.first()?, *places.last()?);
-    let empty = |range: Range<usize>| {
-        slots[range]
-            .iter()
-            .filter(|slot| slot.kind.is_empty())
-            .count()
-    };
-    (places.len() == width && empty(first..last) == 0)
-        .then(|| (empty(0..first), empty(last + 1..slots.len())))
+    let (mut values, mut lead, mut empty) = (0, 0, 0);
+    for slot in slots {
+        if slot.kind.is_empty() {
+            empty += 1;
+        } else if slot.kind.is_value() {
+            if values == 0 {
+                lead = empty;
+            } else if empty > 0 {
+                return None;
+            }
+            values += 1;
+            empty = 0;
+        }
+    }
+    (values == width && width > 0).then_some((lead, empty))
 }
 
 /// Empty cells after the last value.
@@ -385,7 +389,7 @@ fn window(slots: &[&Slot], values: usize, width: usize, law: RowLaw, layout: Lay
         slots[from..from + width]
             .iter()
             .map(|slot| cell(slot))
-            .collect::<Vec<_>>()
+            .gather()
     };
     if values == 0 {
         return Reading::Sure(cells(0));
@@ -399,7 +403,7 @@ fn window(slots: &[&Slot], values: usize, width: usize, law: RowLaw, layout: Lay
     };
     let windows: Vec<usize> = (0..=slots.len() - width)
         .filter(|from| holds_all(*from))
-        .collect();
+        .gather();
     if let Some((lead, trail)) = layout.margins
         && lead + width + trail == slots.len()
         && windows.contains(&lead)
@@ -421,7 +425,7 @@ fn window(slots: &[&Slot], values: usize, width: usize, law: RowLaw, layout: Lay
     match windows.as_slice() {
         [] => Reading::Unclear(TOO_FEW),
         [only] => Reading::Sure(cells(*only)),
-        _ => open(windows.into_iter().map(cells).collect(), law, TOO_FEW),
+        _ => open(windows.into_iter().map(cells).gather(), law, TOO_FEW),
     }
 }
 
@@ -432,7 +436,7 @@ fn padded(slots: &[&Slot], width: usize, layout: Layout) -> Reading {
     if lead > empty_lead {
         return Reading::Unclear(TOO_FEW);
     }
-    let mut cells: Vec<ReadCell> = slots[lead..].iter().map(|slot| cell(slot)).collect();
+    let mut cells: Vec<ReadCell> = slots[lead..].iter().map(|slot| cell(slot)).gather();
     let end = cells.last().map_or(0, |cell| cell.range.end);
     cells.resize(width, blank(end));
     Reading::Sure(cells)
@@ -460,7 +464,7 @@ fn dropped(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
                     None => blank(end),
                 },
             )
-            .collect();
+            .gather();
         readings.push(cells);
     }
     open(readings, law, TOO_FEW)
@@ -494,9 +498,9 @@ fn glued(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
                         range: start + range.start..start + range.end,
                     }
                 })
-                .collect()
+                .gather()
         })
-        .collect();
+        .gather();
     match readings.len() {
         0 => Reading::Unclear(GLUED),
         1 if digits == width => readings.pop().map_or(Reading::Nothing, Reading::Sure),
@@ -518,7 +522,7 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
             .copied()
             .filter(|slot| !breaks(slot))
             .map(cell)
-            .collect();
+            .gather();
         let figures: Option<Vec<Decimal>> = rest.iter().map(ReadCell::figure).collect();
         if figures.is_some_and(|figures| law.holds(&figures)) {
             return Reading::Open(vec![rest]);
@@ -528,8 +532,8 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
         return Reading::Unclear(TOO_MANY);
     }
     let mut readings = Vec::new();
-    let mut stack = vec![values.iter().map(|slot| cell(slot)).collect::<Vec<_>>()];
-    let stray: Vec<usize> = strays(values).map(|slot| slot.range.start).collect();
+    let mut stack = vec![values.iter().map(|slot| cell(slot)).gather()];
+    let stray: Vec<usize> = strays(values).map(|slot| slot.range.start).gather();
     while let Some(cells) = stack.pop() {
         if cells.len() == width {
             if !readings.contains(&cells) {
@@ -635,7 +639,7 @@ mod tests {
             .iter()
             .map(|text| {
                 let document = Document::new(*text);
-                slots::split(&document, 0..text.len(), &|_| false, &|_| false, &[])
+                slots::split(&document, 0..text.len(), &mut |_| Default::default(), &[])
             })
             .collect();
         settle(&mut all.iter_mut().collect::<Vec<_>>());
@@ -669,7 +673,7 @@ mod tests {
     fn a_merged_value_repeated_for_each_column_is_one() {
         let read = |text: &str, width| {
             let document = Document::new(text);
-            let slots = slots::split(&document, 0..text.len(), &|_| false, &|_| false, &[]);
+            let slots = slots::split(&document, 0..text.len(), &mut |_| Default::default(), &[]);
             match read(&slots, width, RowLaw::Free, Layout::default()) {
                 Reading::Sure(cells) => cells.len(),
                 _ => 0,

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::letters::is_letter;
 use crate::document::{Document, fold};
 use crate::finding::TextRange;
+use crate::number::decimal;
 
 /// One thing that may be the content of a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,35 +68,86 @@ impl SlotKind {
     }
 }
 
-/// Splits a byte range of the document. `known` tells whether the Han character at a byte is of
-/// the form, `own` whether it is a letter of a label that was found there; `numbering` gives the bytes of the numbering signs of labels, which are no values.
+/// Whether a Han character belongs to the form.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OfForm {
+    /// It is one of a label or head of the form.
+    pub known: bool,
+    /// It is a letter of a row's label that was found there.
+    pub own: bool,
+}
+
+/// A character of the text with what is to be known of it.
+#[derive(Debug, Clone, Copy)]
+struct Sign {
+    /// Its byte in the document.
+    byte: usize,
+    c: char,
+    /// What it folds to; none for white space.
+    folded: Option<char>,
+    of_form: OfForm,
+}
+
+impl Sign {
+    /// Whether it is a letter that is not of the form.
+    fn is_foreign(&self) -> bool {
+        let c = self.folded.unwrap_or(' ');
+        is_letter(c) && !self.of_form.known
+    }
+
+    fn end(&self) -> usize {
+        self.byte + self.c.len_utf8()
+    }
+}
+
+/// Splits a byte range of the document. `of_form` tells of the Han character at a byte whether it is
+/// of the form, and is asked in rising order; `numbering` gives the bytes of the numbering signs of
+/// labels, which are no values.
 pub fn split(
     document: &Document,
     range: TextRange,
-    known: &dyn Fn(usize) -> bool,
-    own: &dyn Fn(usize) -> bool,
+    of_form: &mut dyn FnMut(usize) -> OfForm,
     numbering: &[TextRange],
 ) -> Vec<Slot> {
     let text = document.slice(&range);
+    // Signs of no width are not seen, not even within a number.
+    let mut chars = Vec::with_capacity(text.len());
     // A line of several tabs is a row of cells; one tab before a single cell sets it in.
-    let set_in = !text
-        .split(['\n', '\r'])
-        .skip(1)
-        .any(|line| line.matches('\t').count() > 3);
+    let (mut set_in, mut first_line, mut tabs) = (true, true, 0);
+    for (at, c) in text.char_indices() {
+        let byte = range.start + at;
+        let plain = c.is_ascii_graphic();
+        let folded = if plain { Some(c) } else { folded(c) };
+        match c {
+            '\n' | '\r' => (first_line, tabs) = (false, 0),
+            '\t' => {
+                tabs += 1;
+                set_in &= first_line || tabs <= 3;
+            }
+            _ => {}
+        }
+        if folded.is_some() || c.is_whitespace() {
+            chars.push(Sign {
+                byte,
+                c,
+                folded,
+                of_form: if plain || folded.is_none() {
+                    OfForm::default()
+                } else {
+                    of_form(byte)
+                },
+            });
+        }
+    }
     let mut splitter = Splitter {
         set_in,
-        slots: Vec::new(),
+        slots: Vec::with_capacity(16),
         filled: true,
         line: LineState::default(),
         lines: 0,
         fields: 0,
         base: range.start,
     };
-    // Signs of no width are not seen, not even within a number.
-    let chars: Vec<(usize, char)> = text
-        .char_indices()
-        .filter(|(_, c)| c.is_whitespace() || folded(*c).is_some())
-        .collect();
     let first = document
         .residue
         .partition_point(|residue| residue.range.end <= range.start);
@@ -103,14 +155,13 @@ pub fn split(
     let first = numbering.partition_point(|number| number.end <= range.start);
     let mut numbers = numbering[first..].iter().peekable();
     // A figure ends where the numbering of the next label begins, though no space may part them.
-    let index_of = |byte: usize| chars.partition_point(|c| range.start + c.0 < byte);
+    let index_of = |byte: usize| chars.partition_point(|sign| sign.byte < byte);
     let mut barrier = numbers
         .peek()
         .map_or(chars.len(), |next| index_of(next.start));
     let mut at = 0;
     while at < chars.len() {
-        let (offset, c) = chars[at];
-        let byte = range.start + offset;
+        let byte = chars[at].byte;
         while residue
             .next_if(|residue| residue.range.end <= byte)
             .is_some()
@@ -129,12 +180,12 @@ pub fn split(
             barrier = numbers
                 .peek()
                 .map_or(chars.len(), |next| index_of(next.start));
-            while at < chars.len() && range.start + chars[at].0 < end {
+            while at < chars.len() && chars[at].byte < end {
                 at += 1;
             }
             continue;
         }
-        at += splitter.take(&chars[..barrier.max(at + 1)], at, c, known, own);
+        at += splitter.take(&chars[..barrier.max(at + 1)], at);
     }
     splitter.end();
     splitter.slots
@@ -168,15 +219,10 @@ struct Splitter {
 
 impl Splitter {
     /// Takes what stands at `at`; gives how many characters it was.
-    fn take(
-        &mut self,
-        chars: &[(usize, char)],
-        at: usize,
-        c: char,
-        known: &dyn Fn(usize) -> bool,
-        own: &dyn Fn(usize) -> bool,
-    ) -> usize {
-        let byte = self.base + chars[at].0;
+    fn take(&mut self, chars: &[Sign], at: usize) -> usize {
+        let Sign {
+            byte, c, folded, ..
+        } = chars[at];
         match c {
             '\n' | '\r' | '\x0c' => {
                 let last = self
@@ -188,7 +234,7 @@ impl Splitter {
                     last.before_break = true;
                 }
                 self.end_line(byte);
-                let pair = c == '\r' && chars.get(at + 1).is_some_and(|next| next.1 == '\n');
+                let pair = c == '\r' && chars.get(at + 1).is_some_and(|next| next.c == '\n');
                 1 + usize::from(pair)
             }
             '\t' => {
@@ -201,7 +247,7 @@ impl Splitter {
                 self.line.tabs += 1;
                 1
             }
-            '|' | '｜' | '│' | '┃' | '¦' => {
+            c if is_wall(c) => {
                 if !self.filled {
                     self.push(SlotKind::Empty, byte..byte);
                 }
@@ -210,20 +256,24 @@ impl Splitter {
                 self.line.written = true;
                 1
             }
-            c if folded(c).is_none() => {
+            _ if folded.is_none() => {
                 self.line.spaces = true;
                 1
             }
+            // But for 无, no letter of the form can be a value or a word.
+            _ if chars[at].of_form.known && c != '无' => {
+                self.line.written = true;
+                self.filled = true;
+                1
+            }
             _ => {
-                let taken = number(chars, at, self.base, known)
-                    .or_else(|| mark(chars, at, self.base, own))
-                    .or_else(|| word(chars, at, self.base, known));
+                let taken = number(chars, at)
+                    .or_else(|| mark(chars, at))
+                    .or_else(|| word(chars, at));
                 self.line.written = true;
                 match taken {
                     Some((kind, length)) => {
-                        let last = chars[at + length - 1];
-                        let end = self.base + last.0 + last.1.len_utf8();
-                        self.push(kind, byte..end);
+                        self.push(kind, byte..chars[at + length - 1].end());
                         self.filled = true;
                         length
                     }
@@ -294,8 +344,8 @@ fn folded(c: char) -> Option<char> {
     folded
 }
 
-fn at_folded(chars: &[(usize, char)], at: usize) -> Option<char> {
-    chars.get(at).and_then(|(_, c)| folded(*c))
+fn at_folded(chars: &[Sign], at: usize) -> Option<char> {
+    chars.get(at).and_then(|sign| sign.folded)
 }
 
 /// Units that may follow a figure in a cell.
@@ -306,19 +356,15 @@ const UNITS: [&str; 13] = [
 const MONEY: [&str; 4] = ["万元", "亿元", "元", "圆"];
 
 /// A number with its unit and a gloss in brackets, unless a word of the running text holds it.
-fn number(
-    chars: &[(usize, char)],
-    at: usize,
-    base: usize,
-    known: &dyn Fn(usize) -> bool,
-) -> Option<(SlotKind, usize)> {
-    let mut digits = String::new();
+fn number(chars: &[Sign], at: usize) -> Option<(SlotKind, usize)> {
     let mut next = at;
     let sign = match at_folded(chars, at)? {
         '+' => Some('+'),
         '-' | '−' | '–' | '－' => Some('-'),
-        _ => None,
+        '0'..='9' | '.' | '\\' => None,
+        _ => return None,
     };
+    let mut digits = String::with_capacity(8);
     if let Some(sign) = sign {
         // `- 4 -` is a page number and `3-5` a range or two glued figures with a sign.
         at_folded(chars, at + 1).filter(char::is_ascii_digit)?;
@@ -346,37 +392,39 @@ fn number(
     if next == first {
         return None;
     }
-    let value: Decimal = digits.trim_start_matches('+').parse().ok()?;
+    let value = decimal(&digits)?;
     // A letter before it that is not of the form makes it part of a sentence: 共12件.
     let foreign = |at: usize| {
-        chars.get(at).is_some_and(|(offset, c)| {
-            let c = folded(*c).unwrap_or(' ');
-            c.is_ascii_alphabetic() || is_letter(c) && !known(base + offset)
+        chars.get(at).is_some_and(|sign| {
+            sign.is_foreign() || sign.folded.is_some_and(|c| c.is_ascii_alphabetic())
         })
     };
     if at > 0 && foreign(at - 1) {
         return None;
     }
+    let may_have_unit = chars
+        .get(next)
+        .is_some_and(|sign| is_letter(sign.c) && !sign.of_form.known);
     let unit = |units: &[&'static str]| {
         units.iter().copied().find(|unit| {
             unit.chars()
                 .enumerate()
-                .all(|(i, c)| chars.get(next + i).is_some_and(|(_, d)| *d == c))
-                && chars
-                    .get(next)
-                    .is_some_and(|(offset, _)| !known(base + offset))
+                .all(|(i, c)| chars.get(next + i).is_some_and(|sign| sign.c == c))
         })
     };
-    let money = unit(&MONEY);
-    let count = unit(&UNITS);
+    let (money, count) = if may_have_unit {
+        (unit(&MONEY), unit(&UNITS))
+    } else {
+        (None, None)
+    };
     let mut end = next + money.or(count).map_or(0, |unit| unit.chars().count());
     if foreign(end)
         || matches!(at_folded(chars, end), Some('%' | '‰' | ':'))
-        || dated(chars, at, end, base, known)
+        || dated(chars, at, end)
     {
         return None;
     }
-    end += gloss(chars, end, base, known);
+    end += gloss(chars, end);
     let kind = match money {
         Some(unit) => SlotKind::Amount(format!("{digits}{unit}"), value),
         None => SlotKind::Number(digits, value),
@@ -385,47 +433,41 @@ fn number(
 }
 
 /// Whether a word of dates and pages stands right beside, blanks apart: 2024 年, 第 3 页.
-fn dated(
-    chars: &[(usize, char)],
-    at: usize,
-    end: usize,
-    base: usize,
-    known: &dyn Fn(usize) -> bool,
-) -> bool {
-    let blank = |c: &(usize, char)| matches!(c.1, ' ' | '\u{a0}' | '\u{3000}');
-    let after = chars[end.min(chars.len())..].iter().find(|c| !blank(c));
+fn dated(chars: &[Sign], at: usize, end: usize) -> bool {
+    let blank = |sign: &Sign| matches!(sign.c, ' ' | '\u{a0}' | '\u{3000}');
+    let after = (end..chars.len()).find(|at| !blank(&chars[*at]));
     // 年 of the merged cell 三、本年度办理结果 may follow a row's last figure, a space apart.
-    let of_form = |c: &&(usize, char)| known(base + c.0) && chars.get(end) != Some(*c);
-    let after = after.filter(|c| !of_form(c)).map(|c| c.1);
+    let after = after
+        .filter(|after| *after == end || !chars[*after].of_form.known)
+        .map(|after| chars[after].c);
     // So may the 第 of a label that is torn in 保护第三方.
-    let before = chars[..at].iter().rev().find(|c| !blank(c));
-    let before = before.filter(|c| {
-        !known(base + c.0) || at.checked_sub(1).and_then(|at| chars.get(at)) == Some(*c)
-    });
-    let before = before.map(|c| c.1);
+    let before = (0..at).rev().find(|at| !blank(&chars[*at]));
+    let before = before
+        .filter(|before| before + 1 == at || !chars[*before].of_form.known)
+        .map(|before| chars[before].c);
     matches!(after, Some('年' | '月' | '日' | '页' | '号'))
         || matches!(before, Some('第' | '〔' | '【'))
 }
 
 /// Whether the comma at `comma` separates thousands: at most three digits before, three after.
-fn thousands(chars: &[(usize, char)], first: usize, comma: usize) -> bool {
+fn thousands(chars: &[Sign], first: usize, comma: usize) -> bool {
     let digit = |at: usize| at_folded(chars, at).is_some_and(|c| c.is_ascii_digit());
     let before = (first..comma).rev().take_while(|at| digit(*at)).count();
     (1..=3).contains(&before) && (1..=3).all(|step| digit(comma + step)) && !digit(comma + 4)
 }
 
 /// Length of a gloss in brackets that holds a letter: （其中修订16件）.
-fn gloss(chars: &[(usize, char)], at: usize, base: usize, known: &dyn Fn(usize) -> bool) -> usize {
+fn gloss(chars: &[Sign], at: usize) -> usize {
     if at_folded(chars, at) != Some('(') {
         return 0;
     }
     let inside = chars[at..]
         .iter()
         .take(40)
-        .position(|(_, c)| folded(*c) == Some(')'));
+        .position(|sign| sign.folded == Some(')'));
     let foreign = chars
         .get(at + 1)
-        .is_some_and(|(offset, c)| is_letter(*c) && !known(base + offset));
+        .is_some_and(|sign| is_letter(sign.c) && !sign.of_form.known);
     match inside {
         Some(length) if foreign => length + 1,
         _ => 0,
@@ -433,14 +475,9 @@ fn gloss(chars: &[(usize, char)], at: usize, base: usize, known: &dyn Fn(usize) 
 }
 
 /// A sign that stands for an empty cell, alone in its place.
-fn mark(
-    chars: &[(usize, char)],
-    at: usize,
-    base: usize,
-    own: &dyn Fn(usize) -> bool,
-) -> Option<(SlotKind, usize)> {
+fn mark(chars: &[Sign], at: usize) -> Option<(SlotKind, usize)> {
     // The 无 of a label that the layout tore is no sign for nothing.
-    if chars[at].1 == '无' && own(base + chars[at].0) {
+    if chars[at].c == '无' && chars[at].of_form.own {
         return None;
     }
     let is_mark = |c: char| {
@@ -449,57 +486,54 @@ fn mark(
             '/' | '／' | '-' | '－' | '—' | '–' | '―' | '─' | '−' | '\\' | '无' | '*'
         )
     };
-    let length = chars[at..].iter().take_while(|(_, c)| is_mark(*c)).count();
+    let length = chars[at..].iter().take_while(|s| is_mark(s.c)).count();
     let apart = |at: Option<usize>| {
         at.and_then(|at| chars.get(at))
-            .is_none_or(|(_, c)| folded(*c).is_none() || matches!(c, '|' | '｜' | '│' | '┃' | '¦'))
+            .is_none_or(|sign| sign.folded.is_none() || is_wall(sign.c))
     };
     if length == 0 || length > 4 || !apart(at.checked_sub(1)) || !apart(Some(at + length)) {
         return None;
     }
     // 无 before or after other letters is a word with a blank in it: 无 正当理由.
-    let blank = |c: char| folded(c).is_none() && !matches!(c, '\n' | '\r' | '\t' | '\x0c');
-    let letter = |c: Option<&(usize, char)>| {
-        c.is_some_and(|c| super::letters::is_letter(c.1) && c.1 != '无')
-    };
-    let after = chars[at + length..].iter().find(|c| !blank(c.1));
-    let before = chars[..at].iter().rev().find(|c| !blank(c.1));
+    let blank =
+        |sign: &Sign| sign.folded.is_none() && !matches!(sign.c, '\n' | '\r' | '\t' | '\x0c');
+    let letter = |sign: Option<&Sign>| sign.is_some_and(|s| is_letter(s.c) && s.c != '无');
+    let after = chars[at + length..].iter().find(|sign| !blank(sign));
+    let before = chars[..at].iter().rev().find(|sign| !blank(sign));
     // Nor is it one where 无法提供 or 无正当理由 goes on in the next line.
     let next = chars[at + length..]
         .iter()
-        .find(|c| folded(c.1).is_some())
-        .map(|c| c.1);
+        .find(|sign| sign.folded.is_some())
+        .map(|sign| sign.c);
     let goes_on = matches!(next, Some('法' | '正'));
-    if chars[at].1 == '无' && (goes_on || letter(after) || letter(before)) {
+    if chars[at].c == '无' && (goes_on || letter(after) || letter(before)) {
         return None;
     }
     Some((
-        SlotKind::Mark(chars[at..at + length].iter().map(|(_, c)| c).collect()),
+        SlotKind::Mark(chars[at..at + length].iter().map(|sign| sign.c).collect()),
         length,
     ))
 }
 
 /// A word that is not of the form, up to white space or a separator.
-fn word(
-    chars: &[(usize, char)],
-    at: usize,
-    base: usize,
-    known: &dyn Fn(usize) -> bool,
-) -> Option<(SlotKind, usize)> {
-    let (offset, c) = chars[at];
-    let c = folded(c)?;
-    let foreign = c.is_ascii_alphanumeric() || is_letter(c) && !known(base + offset);
-    if !foreign {
+fn word(chars: &[Sign], at: usize) -> Option<(SlotKind, usize)> {
+    let sign = chars[at];
+    if !sign.is_foreign() && !sign.folded?.is_ascii_alphanumeric() {
         return None;
     }
     let length = chars[at..]
         .iter()
-        .take_while(|(_, c)| folded(*c).is_some() && !matches!(c, '|' | '｜' | '│' | '┃' | '¦'))
+        .take_while(|sign| sign.folded.is_some() && !is_wall(sign.c))
         .count();
     Some((
-        SlotKind::Word(chars[at..at + length].iter().map(|(_, c)| c).collect()),
+        SlotKind::Word(chars[at..at + length].iter().map(|sign| sign.c).collect()),
         length,
     ))
+}
+
+/// Whether a sign stands between two cells of a drawn table.
+fn is_wall(c: char) -> bool {
+    matches!(c, '|' | '｜' | '│' | '┃' | '¦')
 }
 
 #[cfg(test)]
@@ -508,7 +542,7 @@ mod tests {
 
     fn slots(text: &str) -> Vec<String> {
         let document = Document::new(text);
-        split(&document, 0..text.len(), &|_| false, &|_| false, &[])
+        split(&document, 0..text.len(), &mut |_| OfForm::default(), &[])
             .into_iter()
             .map(|slot| match slot.kind {
                 SlotKind::Number(digits, _) => digits,
@@ -580,17 +614,14 @@ mod tests {
     fn letters_of_torn_labels_are_no_values() {
         let text = " 2  年 3 第\n";
         let document = Document::new(text);
-        let of_form = |_| true;
-        let found = split(&document, 0..text.len(), &of_form, &|_| false, &[]);
+        let mut of_form = |_| OfForm {
+            known: true,
+            own: false,
+        };
+        let found = split(&document, 0..text.len(), &mut of_form, &[]);
         assert_eq!(found.iter().filter(|slot| slot.kind.is_value()).count(), 2);
         let text = " 无\n正当 0";
-        let found = split(
-            &Document::new(text),
-            0..text.len(),
-            &of_form,
-            &|_| false,
-            &[],
-        );
+        let found = split(&Document::new(text), 0..text.len(), &mut of_form, &[]);
         assert_eq!(found.len(), 1);
     }
 }

@@ -8,6 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::rows::ReadCell;
 use crate::form::Form;
+use crate::gather::Gather;
 
 /// A row with the readings that the text leaves, in the order of the form; empty for one not read.
 pub type Choices = Vec<Vec<Vec<ReadCell>>>;
@@ -20,8 +21,8 @@ pub fn solve(form: &Form, rows: &Choices) -> Vec<Option<usize>> {
     let mut picked: Vec<Option<usize>> = rows
         .iter()
         .map(|choices| (choices.len() == 1).then_some(0))
-        .collect();
-    let open: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].len() > 1).collect();
+        .gather();
+    let open: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].len() > 1).gather();
     if open.is_empty() {
         return picked;
     }
@@ -39,9 +40,9 @@ pub fn solve(form: &Form, rows: &Choices) -> Vec<Option<usize>> {
     }
     let mut solutions: Vec<Vec<usize>> = Vec::new();
     for (sum, choice) in &rights {
-        let wanted: Vec<i64> = sum.iter().zip(&fixed).map(|(a, b)| -(a + b)).collect();
+        let wanted: Vec<i64> = sum.iter().zip(&fixed).map(|(a, b)| -(a + b)).gather();
         for left in by_sum.get(wanted.as_slice()).into_iter().flatten() {
-            solutions.push(left.iter().chain(choice).copied().collect());
+            solutions.push(left.iter().chain(choice).copied().gather());
         }
         if solutions.len() > 256 {
             return picked;
@@ -90,7 +91,7 @@ fn combine(form: &Form, rows: &Choices, open: &[usize]) -> Option<Vec<(Vec<i64>,
             for (at, reading) in rows[*row].iter().enumerate() {
                 let mut sum = sum.clone();
                 add(&mut sum, form, *row, reading)?;
-                next.push((sum, choice.iter().copied().chain([at]).collect()));
+                next.push((sum, choice.iter().copied().chain([at]).gather()));
             }
         }
         all = next;

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use super::{Context, Rule};
 use crate::finding::{Draft, Severity};
 use crate::form::CellId;
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::repair::{Balance, Check, Diagnosis, Kind, State};
 
@@ -28,26 +29,27 @@ pub const RULES: &[&Rule] = &[
 /// What the rule of this kind of equation answers. Equations that one wrong cell breaks are reported
 /// once, by the rule of the first of them.
 fn answer(context: &Context, kind: Kind) -> Outcome {
-    let Balance { checks, diagnoses } = context.balance;
+    let Balance {
+        checks, diagnoses, ..
+    } = context.balance;
     let own = || checks.iter().filter(|check| check.kind == kind);
     if own().all(|check| matches!(check.state, State::Unknown | State::Blank)) {
         return Outcome::NotAssessable("这些合计所需的单元格没有读到或没有填写，未作计算。".into());
     }
+    let reports = |diagnosis: &Diagnosis| match diagnosis.changes[..] {
+        // A cell that can be no count is wrong whatever the sums say.
+        [(cell, _)] if diagnosis.certain && !context.may_be_count(cell) => Some("T08"),
+        _ => diagnosis.rule(checks),
+    };
     let drafts: Vec<Draft> = diagnoses
         .iter()
-        .filter(|diagnosis| {
-            diagnosis
-                .checks
-                .first()
-                .is_some_and(|first| checks[*first].kind == kind)
-        })
+        .filter(|diagnosis| reports(diagnosis) == Some(kind.rule()))
         .map(|diagnosis| draft(context, checks, diagnosis))
-        .collect();
-    let elsewhere = diagnoses.iter().find_map(|diagnosis| {
-        let first = checks.get(*diagnosis.checks.first()?)?.kind;
-        (first != kind && diagnosis.checks.iter().any(|at| checks[*at].kind == kind))
-            .then(|| first.rule())
-    });
+        .gather();
+    let elsewhere = diagnoses
+        .iter()
+        .filter(|diagnosis| diagnosis.checks.iter().any(|at| checks[*at].kind == kind))
+        .find_map(|diagnosis| reports(diagnosis).filter(|rule| *rule != kind.rule()));
     let unknown = own().filter(|check| check.state == State::Unknown).count();
     match (drafts.is_empty(), elsewhere, unknown) {
         (true, Some(rule), _) => Outcome::ReportedBy(rule),
@@ -62,7 +64,7 @@ fn answer(context: &Context, kind: Kind) -> Outcome {
 fn draft(context: &Context, checks: &[Check], diagnosis: &Diagnosis) -> Draft {
     let first = &checks[diagnosis.checks[0]];
     let total = first.equation.right[0];
-    let at = diagnosis.suspect.map_or(total, |(cell, _)| cell);
+    let at = diagnosis.suspect().map_or(total, |(cell, _)| cell);
     let mut message = sentence(context, first);
     let more = diagnosis.checks.len() - 1;
     if more > 0 {
@@ -72,13 +74,10 @@ fn draft(context: &Context, checks: &[Check], diagnosis: &Diagnosis) -> Draft {
         message += "（空白按0计）";
     }
     let mut draft = Draft::new(context.cell_range(at), message + "。");
-    if let Some((cell, value)) = diagnosis.suspect {
-        let now = number(context, cell);
-        draft = draft.with_numbers(value, now).with_advice(format!(
-            "请核对{}：现为{now}，若改为{value}，{}即成立。",
-            context.form.describe(cell),
-            if more > 0 { "全部等式" } else { "等式" },
-        ));
+    if let Some((cell, value)) = diagnosis.suspect() {
+        draft = draft
+            .with_numbers(value, number(context, cell))
+            .with_advice(advice(context, diagnosis));
     } else {
         draft = draft.with_numbers(first.equation.left_sum, first.equation.right_sum);
     }
@@ -96,10 +95,42 @@ fn draft(context: &Context, checks: &[Check], diagnosis: &Diagnosis) -> Draft {
     if diagnosis.checks.iter().any(|at| checks[*at].blanks) {
         draft = draft.with_severity(Severity::Warning);
     }
+    for place in &diagnosis.said {
+        draft = draft.with_related(place.clone(), "正文所写");
+    }
     for check in &diagnosis.checks {
         draft = draft.with_equation(checks[*check].named(context.form));
     }
     draft.with_cells(cells)
+}
+
+/// What the wrong cells ought to be.
+fn advice(context: &Context, diagnosis: &Diagnosis) -> String {
+    let (now, then): (Vec<String>, Vec<String>) = diagnosis
+        .changes
+        .iter()
+        .map(|(cell, value)| (number(context, *cell).to_string(), value.to_string()))
+        .unzip();
+    let what = match diagnosis.changes[..] {
+        [(cell, _)] => context.form.describe(cell),
+        [(cell, _), ..] => format!("“{}”一行", context.form.row_label(cell)),
+        [] => String::new(),
+    };
+    let all = if diagnosis.checks.len() > 1 {
+        "全部"
+    } else {
+        ""
+    };
+    let said = if diagnosis.said.is_empty() {
+        ""
+    } else {
+        "，与正文所写也一致"
+    };
+    format!(
+        "请核对{what}：现为{}，若改为{}，{all}等式即成立{said}。",
+        now.join("、"),
+        then.join("、")
+    )
 }
 
 /// The equation in words with its figures.
@@ -119,4 +150,94 @@ fn sentence(context: &Context, check: &Check) -> String {
 
 fn number(context: &Context, cell: CellId) -> Decimal {
     context.number(cell).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::example::MODEL;
+    use crate::{Checked, Config, check};
+
+    fn checked(from: &str, to: &str) -> Checked {
+        assert!(MODEL.contains(from), "{from}");
+        check(&MODEL.replace(from, to), &Config::default())
+    }
+
+    fn told(checked: &Checked) -> Vec<(&str, Option<&str>)> {
+        let told = checked.findings.iter();
+        told.map(|f| (f.rule, f.cells.first().map(String::as_str)))
+            .collect()
+    }
+
+    #[test]
+    fn a_wrong_cell_is_told_once_with_the_sentence_that_bears_it_out() {
+        for (from, to, cell, said) in [
+            (
+                "数量\t\t\t12\t3\t0\t0\t1\t0\t16",
+                "数量\t\t\t12\t3\t0\t0\t1\t0\t17",
+                "table3/received/total",
+                "全年新收政府信息公开申请16件",
+            ),
+            (
+                "4.保护第三方合法权益\t1\t0\t0\t0\t0\t0\t1",
+                "4.保护第三方合法权益\t1\t0\t0\t0\t0\t0\t2",
+                "table3/denied.third_party/total",
+                "不予公开2件",
+            ),
+        ] {
+            let checked = checked(from, to);
+            assert_eq!(told(&checked), [("A01", Some(cell))], "{to}");
+            let finding = &checked.findings[0];
+            let text = MODEL.replace(from, to);
+            let related = &finding.related;
+            assert!(
+                related
+                    .iter()
+                    .any(|r| text[r.span.start..r.span.end].contains(said)),
+                "{to}: {related:?}"
+            );
+            assert!(finding.advice.contains("与正文所写也一致"));
+        }
+    }
+
+    /// One equation of five cells leaves open which of them is wrong; the prose decides.
+    #[test]
+    fn the_prose_tells_which_cell_of_table_four_is_wrong() {
+        let row = "1\t0\t1\t0\t2\t1\t0\t0\t0\t1";
+        let total = checked(row, "1\t0\t1\t0\t3\t1\t0\t0\t0\t1");
+        assert_eq!(
+            told(&total),
+            [("A04", Some("table4/reconsideration/total"))]
+        );
+        assert_eq!(total.findings[0].expected, Some(2.into()));
+        let part = checked(row, "1\t0\t2\t0\t2\t1\t0\t0\t0\t1");
+        assert_eq!(told(&part).len(), 1, "{:?}", part.findings);
+        assert!(part.findings[0].related.is_empty());
+    }
+
+    #[test]
+    fn a_whole_row_that_the_prose_contradicts_is_told_once() {
+        let checked = checked(
+            "（一）予以公开\t\t6\t2\t0\t0\t0\t0\t8",
+            "（一）予以公开\t\t7\t2\t0\t0\t0\t0\t9",
+        );
+        assert_eq!(told(&checked), [("A03", Some("table3/granted/total"))]);
+    }
+
+    #[test]
+    fn sums_that_hold_leave_the_prose_to_its_own_rules() {
+        let checked = checked("新收政府信息公开申请16件", "新收政府信息公开申请19件");
+        assert_eq!(told(&checked).first().map(|(rule, _)| *rule), Some("X02"));
+    }
+
+    #[test]
+    fn a_negative_count_is_told_once() {
+        let checked = checked(
+            "2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+            "2.重复申请\t-1\t0\t0\t0\t0\t0\t0",
+        );
+        assert_eq!(
+            told(&checked),
+            [("T08", Some("table3/rejected.repeat/natural_person"))]
+        );
+    }
 }

@@ -3,6 +3,7 @@
 use super::format_notice::{ISSUER, NEW, OLD, is_old_title, means_format};
 use super::sentence_at;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::Citation;
 use crate::rules::{Context, Family, Rule, change};
@@ -49,7 +50,7 @@ fn check(context: &Context) -> Outcome {
         .citations
         .iter()
         .filter_map(|citation| finding(context, citation, year))
-        .collect();
+        .gather();
     Outcome::from_findings(findings)
 }
 

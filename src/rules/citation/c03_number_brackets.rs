@@ -1,6 +1,7 @@
 //! C03: the year of a document number does not stand in 〔〕.
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::DocumentNumber;
 use crate::rules::{Context, Family, Rule, change};
@@ -43,7 +44,7 @@ fn check(context: &Context) -> Outcome {
         .iter()
         .filter_map(|citation| citation.number.as_ref())
         .filter(|number| number.year.is_some())
-        .collect();
+        .gather();
     if numbers.is_empty() {
         return Outcome::NotApplicable;
     }
@@ -52,7 +53,7 @@ fn check(context: &Context) -> Outcome {
         numbers
             .into_iter()
             .filter_map(|number| finding(number, whole(number)))
-            .collect(),
+            .gather(),
     )
 }
 
@@ -66,7 +67,17 @@ fn finding(number: &DocumentNumber, whole: bool) -> Option<Draft> {
             return None;
         }
         let message = format!("文号的年份缺少括号，应写作“{proper}”。");
-        return Some(Draft::new(number.range.clone(), message));
+        let draft = Draft::new(number.range.clone(), message);
+        // Where both are gone, figures may be gone with them.
+        if open.is_none() && close.is_none() {
+            return Some(draft);
+        }
+        let mut edits = vec![
+            (number.open_range.clone(), "〔".to_string()),
+            (number.close_range.clone(), "〕".to_string()),
+        ];
+        edits.extend(number.ordinal_range.clone().map(|at| (at, String::new())));
+        return Some(draft.with_fix("补上六角括号〔〕", edits));
     }
     let mut edits = Vec::new();
     if open != Some('〔') {
@@ -132,6 +143,8 @@ mod tests {
             "澄政办发(2024)5号",
             "澄政办发〔2024】第5号",
             "澄政办发《2024》5号",
+            "澄政办发2024〕5号",
+            "澄政办发〔2024第5号",
             "澄政办发〔2024〕5号",
         ] {
             assert_eq!(fixed(number), "澄政办发〔2024〕5号", "{number}");

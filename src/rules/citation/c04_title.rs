@@ -4,6 +4,7 @@ use super::d04_year_of_title::{announces, own_titles};
 use super::format_notice::{NEW, OLD};
 use super::sentence_at;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Citation, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -86,7 +87,7 @@ fn check(context: &Context) -> Outcome {
         .citations
         .iter()
         .filter_map(|citation| title(context, citation))
-        .collect();
+        .gather();
     findings.extend(terms(context));
     findings.extend(own_title(context));
     Outcome::from_findings(findings)
@@ -160,19 +161,23 @@ fn near_miss(written: &str) -> Option<&'static str> {
     if TITLES.contains(&written) {
         return None;
     }
-    let letters: Vec<char> = written.chars().collect();
+    let letters: Vec<char> = written.chars().gather();
     TITLES
         .iter()
-        .filter(|title| !written.contains(**title))
         .filter_map(|title| {
-            let known: Vec<char> = title.chars().collect();
-            let allowed = match known.len() {
+            let length = title.chars().count();
+            let allowed = match length {
                 ..=10 => 1,
                 11..=30 => 3,
                 _ => 4,
             };
+            if length.abs_diff(letters.len()) > allowed {
+                return None;
+            }
+            let known: Vec<char> = title.chars().gather();
             let distance = distance_within(&letters, &known, allowed)?;
-            (distance > 0 && is_slip(&letters, &known)).then_some((distance, *title))
+            (distance > 0 && is_slip(&letters, &known) && !written.contains(title))
+                .then_some((distance, *title))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, title)| title)
@@ -196,7 +201,7 @@ fn is_slip(written: &[char], known: &[char]) -> bool {
 /// The words that are missing, where one run of them is all the difference.
 fn missing(written: &str, right: &str) -> Option<String> {
     let (written, right): (Vec<char>, Vec<char>) =
-        (written.chars().collect(), right.chars().collect());
+        (written.chars().gather(), right.chars().gather());
     let gap = right
         .len()
         .checked_sub(written.len())
@@ -215,7 +220,7 @@ fn distance_within(a: &[char], b: &[char], limit: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut row: Vec<usize> = (0..=b.len()).gather();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = i;
         let mut left = i + 1;
@@ -244,6 +249,9 @@ fn terms(context: &Context) -> Vec<Draft> {
     let mut findings = Vec::new();
     for (paragraph, text) in context.prose() {
         for (wrong, right) in TERMS {
+            if !text.contains(wrong) {
+                continue;
+            }
             for (at, _) in text.match_indices(wrong) {
                 let before = text.get(..at).unwrap_or("");
                 let in_title = before.rfind('《') > before.rfind('》');
@@ -291,10 +299,18 @@ fn own_title(context: &Context) -> Vec<Draft> {
                     let message = format!(
                         "报告自称“{year}{SHORT}”，“年度”重复而漏了“工作”，应为“{year}年政府信息公开工作年度报告”。"
                     );
-                    Draft::new(paragraph.source(context.document, &range), message)
+                    let range = paragraph.source(context.document, &range);
+                    let draft = Draft::new(range.clone(), message);
+                    let written = context.document.slice(&range);
+                    // A wrap within it would be lost.
+                    if written.contains(char::is_whitespace) {
+                        return draft;
+                    }
+                    let right = format!("{year}年政府信息公开工作年度报告");
+                    draft.with_fix("补上“工作”，删去一个“度”", [(range, right)])
                 })
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

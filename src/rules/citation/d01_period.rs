@@ -2,6 +2,7 @@
 
 use super::say;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Date, Period};
 use crate::rules::{Context, Family, Rule, change};
@@ -67,7 +68,7 @@ fn check(context: &Context) -> Outcome {
             .iter()
             .filter(|period| !is_year(period, year) && !said(period))
             .map(|period| finding(context, period, year))
-            .collect(),
+            .gather(),
     )
 }
 

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
+use crate::report::Paragraph;
 use crate::report::dates::{dates_in, periods_in};
 use crate::rules::{Context, Family, Rule, change};
 
@@ -48,25 +50,39 @@ fn check(context: &Context) -> Outcome {
     let mut findings = Vec::new();
     for (paragraph, text) in context.prose() {
         for (_, _, period) in periods_in(text) {
-            if let Some((range, message)) = wording_of_period(text, &period) {
-                findings.push(Draft::new(
-                    paragraph.source(context.document, &range),
-                    message,
-                ));
+            if let Some(slip) = wording_of_period(text, &period) {
+                findings.push(draft(context, paragraph, slip));
             }
         }
-        for range in up_to_and_until(text) {
-            findings.push(Draft::new(
-                paragraph.source(context.document, &range),
-                "“截至”已含“到……为止”的意思，句中又用“止”，表述重复。",
-            ));
-        }
+        findings.extend(
+            up_to_and_until(text)
+                .into_iter()
+                .map(|slip| draft(context, paragraph, slip)),
+        );
     }
     Outcome::from_findings(findings)
 }
 
+/// A careless wording: where it stands, what is wrong, which part of it becomes what.
+struct Slip {
+    range: Range<usize>,
+    message: &'static str,
+    part: Range<usize>,
+    right: &'static str,
+}
+
+fn draft(context: &Context, paragraph: &Paragraph, slip: Slip) -> Draft {
+    let place = |range| paragraph.source(context.document, range);
+    let label = match slip.right {
+        "" => "删去“止”".to_string(),
+        right => format!("改用“{right}”"),
+    };
+    Draft::new(place(&slip.range), slip.message.to_string())
+        .with_fix(label, [(place(&slip.part), slip.right.to_string())])
+}
+
 /// What is careless in a period, if anything is; the first fault only.
-fn wording_of_period(text: &str, period: &Range<usize>) -> Option<(Range<usize>, &'static str)> {
+fn wording_of_period(text: &str, period: &Range<usize>) -> Option<Slip> {
     let written = text.get(period.clone())?;
     let dates = dates_in(written);
     let [(_, first), .., (_, last)] = dates.as_slice() else {
@@ -76,24 +92,30 @@ fn wording_of_period(text: &str, period: &Range<usize>) -> Option<(Range<usize>,
     if last_written.ends_with(|c: char| c.is_ascii_digit()) && last_written.contains('月') {
         let until = text.get(period.end..)?.starts_with('止');
         let end = period.end + if until { '止'.len_utf8() } else { 0 };
-        return Some((
-            period.start + last.start..end,
-            "统计期限的截止日期漏了“日”字。",
-        ));
+        return Some(Slip {
+            range: period.start + last.start..end,
+            message: "统计期限的截止日期漏了“日”字。",
+            part: period.start + last.end..period.start + last.end,
+            right: "日",
+        });
     }
     let link = written.get(first.end..last.start)?;
     let opener = text.get(..period.start)?.chars().next_back()?;
     let dashed = !link.contains(['至', '到', '止']);
-    (dashed && matches!(opener, '自' | '从')).then(|| {
-        (
-            period.start - opener.len_utf8()..period.end,
-            "统计期限用“自”“从”开头，后面应当用“至”，不能用连接号。",
-        )
+    (dashed && matches!(opener, '自' | '从')).then(|| Slip {
+        range: period.start - opener.len_utf8()..period.end,
+        message: "统计期限用“自”“从”开头，后面应当用“至”，不能用连接号。",
+        part: period.start + first.end..period.start + last.start,
+        right: if link.starts_with('起') {
+            "起至"
+        } else {
+            "至"
+        },
     })
 }
 
 /// `截至2024年12月31日止`.
-fn up_to_and_until(text: &str) -> Vec<Range<usize>> {
+fn up_to_and_until(text: &str) -> Vec<Slip> {
     if !text.contains("截至") && !text.contains("截止") {
         return Vec::new();
     }
@@ -108,9 +130,15 @@ fn up_to_and_until(text: &str) -> Vec<Range<usize>> {
                 text.get(range.end..)
                     .is_some_and(|rest| rest.starts_with(tail))
             })?;
-            Some(range.start - lead.len()..range.end + tail.len())
+            let end = range.end + tail.len();
+            Some(Slip {
+                range: range.start - lead.len()..end,
+                message: "“截至”已含“到……为止”的意思，句中又用“止”，表述重复。",
+                part: range.end..end,
+                right: "",
+            })
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

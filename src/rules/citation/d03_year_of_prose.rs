@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::sentences;
 use crate::finding::{Draft, Severity, TextRange};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::dates::years_in;
 use crate::report::{Paragraph, SectionKind};
@@ -84,7 +85,7 @@ fn check(context: &Context) -> Outcome {
     let mut strays = Vec::new();
     let mut own = 0;
     for (paragraph, text) in context.prose() {
-        if paragraph.section.is_none() || text.starts_with('注') {
+        if paragraph.section.is_none() || text.starts_with('注') || !text.contains('年') {
             continue;
         }
         for sentence in sentences(text) {
@@ -148,7 +149,7 @@ fn findings(context: &Context, strays: Vec<Stray>, own: usize, year: u16) -> Vec
                 ),
             )
         })
-        .collect()
+        .gather()
 }
 
 /// The year with which a sentence opens.
@@ -304,6 +305,11 @@ fn is_own_work(
     if names_report_year || has(&OTHER_YEAR_IS_RIGHT) {
         return false;
     }
+    // 2023年收到申请16件，同比增长5%: the comparison is with the year before the one that is named.
+    let compared = COMPARISONS.iter().filter_map(|word| plain.find(word)).min();
+    if compared.is_some_and(|at| !states_count(&plain[..at])) {
+        return false;
+    }
     let in_problems = paragraph.section == Some(SectionKind::Problems);
     if opening.year > year && (in_problems || has(&FUTURE)) {
         return false;
@@ -378,18 +384,31 @@ const OWN_WORK: [&str; 32] = [
     "依法",
 ];
 
-/// Words that make another year right wherever they stand in the sentence.
-const OTHER_YEAR_IS_RIGHT: [&str; 27] = [
+/// Whether a text holds a figure with its measure word.
+fn states_count(text: &str) -> bool {
+    text.match_indices(|c: char| c.is_ascii_digit())
+        .filter_map(|(at, _)| text.get(at + 1..)?.chars().next())
+        .any(|next| "件条篇次项个宗起份期人".contains(next))
+}
+
+/// Words that compare with another year, which may be the report's own.
+const COMPARISONS: [&str; 8] = [
     "同比",
     "相比",
     "比上",
     "较上",
     "较去",
-    "比20",
-    "较20",
     "上年",
     "上一年",
     "去年",
+];
+
+/// Words that make another year right wherever they stand in the sentence.
+const OTHER_YEAR_IS_RIGHT: [&str; 21] = [
+    "比20",
+    "较20",
+    "本年",
+    "当年",
     "往年",
     "历年",
     "被评为",
@@ -467,6 +486,26 @@ mod tests {
                 })
             })
             .count()
+    }
+
+    #[test]
+    fn a_comparison_does_not_make_a_stray_year_right() {
+        let check = |from: &str, to: &str| {
+            let text = crate::rules::example::MODEL.replace(from, to);
+            let checked = crate::check(&text, &crate::Config::default());
+            checked.findings.iter().any(|finding| finding.rule == "D03")
+        };
+        let from = "全年新收政府信息公开申请16件";
+        assert!(check(
+            from,
+            "2023年，我局共收到政府信息公开申请16件，同比增长6.7%"
+        ));
+        assert!(check(
+            from,
+            "2023年，我局共收到政府信息公开申请16件，与上年相比增加1件"
+        ));
+        assert!(!check(from, "2023年收到申请15件，本年同比增长6.7%，为16件"));
+        assert!(!check(from, "与2023年相比，收到政府信息公开申请16件"));
     }
 
     #[test]

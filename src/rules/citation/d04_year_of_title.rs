@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::sentence_at;
 use crate::finding::{Draft, Severity, TextRange};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
 use crate::report::citations::titles_in;
@@ -74,7 +75,7 @@ fn check(context: &Context) -> Outcome {
                 format!("标题写的是{year}年的年度报告，这里却称{other}年的年度报告，两处不一致。");
             Draft::new(range, message).with_related(title.range.clone(), format!("标题：{year}年"))
         })
-        .collect();
+        .gather();
     Outcome::from_findings(findings)
 }
 
@@ -126,7 +127,7 @@ pub(super) fn own_titles(text: &str) -> Vec<(u16, Range<usize>)> {
             let end = text.len() - rest.len() + name.len();
             Some((year, range.start..end))
         })
-        .collect()
+        .gather()
 }
 
 /// Whether the sentence puts this very report before the public, and does not name another document.

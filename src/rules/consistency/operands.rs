@@ -1,90 +1,36 @@
 //! What the rules of this family share: the cells that a claim speaks of, and the comparison.
 
-use rust_decimal::Decimal;
-
 use crate::finding::Draft;
-use crate::form::{CellId, Table};
+use crate::form::CellId;
+use crate::gather::Gather;
 use crate::outcome::Outcome;
+use crate::repair::{self, Numbers, Reading};
 use crate::report::{Claim, Scope, Subject};
 use crate::rules::Context;
 
 /// What the rules say when the cells to compare with were not read.
 pub const UNREAD: &str = "正文有相应数字，但表格中对应的单元格未能读取或未填数字，无法比对。";
 
-/// A sum of cells that a claim may speak of.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
-    /// The cells.
-    pub cells: Vec<CellId>,
-    /// Their sum.
-    pub sum: Decimal,
-}
-
 /// The sums of cells that a subject may mean, the first one first. None if a cell of any of them
 /// holds no number: a blank is not nought.
 pub fn readings(ctx: &Context, subject: &Subject) -> Option<Vec<Reading>> {
-    let total = |row: &str| row_cells(ctx, row, "total");
-    let together = |rows: &[&str]| -> Option<Vec<CellId>> {
-        let mut cells = Vec::new();
-        for row in rows {
-            cells.extend(total(row)?);
-        }
-        Some(cells)
-    };
-    let alternatives: Vec<Vec<CellId>> = match subject {
-        Subject::Received => vec![
-            together(&["received"])?,
-            together(&["received", "carried_in"])?,
-        ],
-        Subject::CarriedIn => vec![together(&["carried_in"])?],
-        Subject::ReceivedAndCarriedIn => vec![together(&["received", "carried_in"])?],
-        Subject::Handled => vec![together(&["handled_total"])?],
-        Subject::Processed => vec![
-            together(&["handled_total"])?,
-            together(&["received"])?,
-            together(&["received", "carried_in"])?,
-        ],
-        Subject::CarriedOut => vec![together(&["carried_out"])?],
-        Subject::Outcomes(rows) => vec![together(rows)?],
-        Subject::Applicants(columns) => {
-            let mut alternatives = Vec::new();
-            for rows in [
-                &["received"][..],
-                &["received", "carried_in"],
-                &["handled_total"],
-            ] {
-                let mut cells = Vec::new();
-                for row in rows {
-                    for column in columns {
-                        cells.extend(row_cells(ctx, row, column)?);
-                    }
-                }
-                alternatives.push(cells);
-            }
-            alternatives
-        }
-        Subject::Disputes { groups, result, .. } => {
-            let column = result.unwrap_or("total");
-            let cells = |groups: &[&str]| -> Option<Vec<CellId>> {
-                groups
-                    .iter()
-                    .map(|group| ctx.cell(&format!("table4/{group}/{column}")))
-                    .collect()
-            };
-            vec![cells(groups)?]
-        }
-        _ => return None,
-    };
-    alternatives
-        .into_iter()
-        .map(|cells| {
-            let sum = cells
-                .iter()
-                .map(|cell| ctx.number(*cell))
-                .sum::<Option<Decimal>>()?;
-            Some(Reading { cells, sum })
-        })
-        .collect()
+    repair::readings(ctx.form, Numbers::of(&ctx.report.tables.cells), subject)
+}
+
+/// As [`readings`], with the cells that the equations show to be wrong put right.
+pub fn mended(ctx: &Context, subject: &Subject) -> Option<Vec<Reading>> {
+    let numbers = ctx.balance.mended(&ctx.report.tables.cells);
+    repair::readings(ctx.form, numbers, subject)
+}
+
+/// The rule that reports a wrong cell among these, so that what the prose says of them need not be
+/// told again.
+pub fn cause(ctx: &Context, cells: &[CellId]) -> Option<&'static str> {
+    ctx.balance
+        .diagnoses
+        .iter()
+        .find(|diagnosis| diagnosis.changes.iter().any(|(id, _)| cells.contains(id)))
+        .and_then(|diagnosis| diagnosis.rule(&ctx.balance.checks))
 }
 
 /// One cell as a reading, if it holds a number.
@@ -94,28 +40,6 @@ pub fn single(ctx: &Context, address: &str) -> Option<Reading> {
         sum: ctx.number(cell)?,
         cells: vec![cell],
     })
-}
-
-/// Cells of a row of table three, or of all rows of a family, in one column.
-fn row_cells(ctx: &Context, key: &str, column: &str) -> Option<Vec<CellId>> {
-    let column = ctx
-        .form
-        .table3_columns
-        .iter()
-        .position(|c| c.key == column)?;
-    let cell = |row: usize| CellId::new(Table::Three, row, column);
-    let rows = || ctx.form.table3.iter().enumerate();
-    // One row in place of several, where the report has it so.
-    if let Some((row, _)) = rows().find(|(_, row)| row.key == key)
-        && ctx.number(cell(row)).is_some()
-    {
-        return Some(vec![cell(row)]);
-    }
-    let cells: Vec<CellId> = rows()
-        .filter(|(_, row)| !row.collapsed && (row.key == key || row.family() == key))
-        .map(|(row, _)| cell(row))
-        .collect();
-    (!cells.is_empty()).then_some(cells)
 }
 
 /// Cells in words: `“（一）予以公开”的“总计”`, or the first of several.
@@ -187,7 +111,7 @@ pub fn claims<'c>(ctx: &'c Context<'_>, wanted: impl Fn(&Claim) -> bool) -> Vec<
                         .iter()
                         .any(|other| other.is_plain() && other.subject == claim.subject)
         })
-        .collect()
+        .gather()
 }
 
 /// Compares every wanted claim with its cells.
@@ -198,12 +122,21 @@ pub fn compare(ctx: &Context, wanted: impl Fn(&Claim) -> bool) -> Outcome {
     }
     let mut drafts = Vec::new();
     let mut unread = 0;
+    let mut elsewhere = None;
     for (at, claim) in claims.iter().enumerate() {
-        let Some(readings) = all_readings(ctx, claim) else {
+        let Some(readings) = all_readings(claim, |subject| readings(ctx, subject)) else {
             unread += 1;
             continue;
         };
-        if readings.iter().any(|reading| reading.sum == claim.value) {
+        let agrees =
+            |readings: &[Reading], value| readings.iter().any(|reading| reading.sum == value);
+        if agrees(&readings, claim.value) {
+            continue;
+        }
+        let mended = all_readings(claim, |subject| mended(ctx, subject)).unwrap_or_default();
+        if agrees(&mended, claim.value) {
+            let cells: Vec<CellId> = mended.into_iter().flat_map(|r| r.cells).gather();
+            elsewhere = elsewhere.or(cause(ctx, &cells));
             continue;
         }
         let said_before = claims
@@ -214,7 +147,7 @@ pub fn compare(ctx: &Context, wanted: impl Fn(&Claim) -> bool) -> Outcome {
         let is_some = claims.iter().any(|other| {
             other.subject == claim.subject
                 && other.value > claim.value
-                && readings.iter().any(|reading| reading.sum == other.value)
+                && (agrees(&readings, other.value) || agrees(&mended, other.value))
         });
         if said_before || is_some && !claim.negated {
             continue;
@@ -223,12 +156,20 @@ pub fn compare(ctx: &Context, wanted: impl Fn(&Claim) -> bool) -> Outcome {
             drafts.push(mismatch(ctx, claim, first, &readings));
         }
     }
-    conclude(drafts, unread, claims.len())
+    conclude(drafts, elsewhere, unread, claims.len())
 }
 
-/// The outcome when some claims could not be compared.
-pub fn conclude(drafts: Vec<Draft>, unread: usize, claims: usize) -> Outcome {
-    if unread == 0 {
+/// The outcome when some claims could not be compared, and others disagree only with a cell that the
+/// rule `elsewhere` reports.
+pub fn conclude(
+    drafts: Vec<Draft>,
+    elsewhere: Option<&'static str>,
+    unread: usize,
+    claims: usize,
+) -> Outcome {
+    if let (true, Some(rule)) = (drafts.is_empty(), elsewhere) {
+        Outcome::ReportedBy(rule)
+    } else if unread == 0 {
         Outcome::from_findings(drafts)
     } else if unread == claims {
         Outcome::NotAssessable(UNREAD.to_string())
@@ -237,10 +178,13 @@ pub fn conclude(drafts: Vec<Draft>, unread: usize, claims: usize) -> Outcome {
     }
 }
 
-fn all_readings(ctx: &Context, claim: &Claim) -> Option<Vec<Reading>> {
-    let mut all = readings(ctx, &claim.subject)?;
+fn all_readings(
+    claim: &Claim,
+    readings: impl Fn(&Subject) -> Option<Vec<Reading>>,
+) -> Option<Vec<Reading>> {
+    let mut all = readings(&claim.subject)?;
     if let Some(otherwise) = &claim.otherwise {
-        all.extend(readings(ctx, otherwise)?);
+        all.extend(readings(otherwise)?);
     }
     Some(all)
 }
@@ -264,7 +208,7 @@ pub fn mismatch(ctx: &Context, claim: &Claim, first: &Reading, all: &[Reading]) 
             )
         })
         .take(1)
-        .collect();
+        .gather();
     let also = if others.is_empty() {
         String::new()
     } else {

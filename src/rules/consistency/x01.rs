@@ -47,6 +47,13 @@ fn check(ctx: &Context) -> Outcome {
     if received.sum.is_zero() {
         return Outcome::Pass;
     }
+    // The cell is wrong by the table's own sums, and the prose says what it ought to be.
+    let mended = operands::mended(ctx, &Subject::Received).unwrap_or_default();
+    if let Some(mended) = mended.first().filter(|mended| mended.sum.is_zero())
+        && let Some(rule) = operands::cause(ctx, &mended.cells)
+    {
+        return Outcome::ReportedBy(rule);
+    }
     let draft = operands::mismatch(ctx, denial, &received, &[]);
     // The prose names the right figure as well: it contradicts itself, or denies something else.
     let also_right = claims.iter().any(|claim| claim.value == received.sum);

@@ -2,7 +2,9 @@
 
 use super::operands;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
+use crate::repair::Reading;
 use crate::report::{AssertionKind, Subject};
 use crate::rules::{Context, Family, Rule, change};
 
@@ -50,10 +52,18 @@ fn check(ctx: &Context) -> Outcome {
         Outcome::Fail(drafts) | Outcome::Partial(drafts, _) => drafts,
         _ => Vec::new(),
     };
-    let all = natural
-        .iter()
-        .zip(&received)
-        .any(|(natural, received)| natural.sum == received.sum);
+    let agree = |natural: &[Reading], received: &[Reading]| {
+        natural
+            .iter()
+            .zip(received)
+            .any(|(natural, received)| natural.sum == received.sum)
+    };
+    let mended = |subject: &Subject| operands::mended(ctx, subject).unwrap_or_default();
+    let all = agree(&natural, &received)
+        || agree(
+            &mended(&Subject::Applicants(vec!["natural_person"])),
+            &mended(&Subject::Received),
+        );
     if let (false, Some(natural), Some(received)) = (all, natural.first(), received.first()) {
         let message = format!(
             "正文称申请人均为自然人，而表中自然人申请为{}件、总计为{}件，两处不一致。",
@@ -67,7 +77,7 @@ fn check(ctx: &Context) -> Outcome {
             .iter()
             .chain(&received.cells)
             .copied()
-            .collect();
+            .gather();
         drafts.push(operands::with_cells(ctx, draft, &cells));
     }
     Outcome::from_findings(drafts)

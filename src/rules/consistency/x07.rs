@@ -2,6 +2,7 @@
 
 use super::operands;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Claim, Subject};
 use crate::rules::{Context, Family, Rule, change};
@@ -49,15 +50,13 @@ fn check(ctx: &Context) -> Outcome {
         )
     };
     let claims = operands::claims(ctx, dispute);
-    let denials: Vec<_> = claims
-        .iter()
-        .filter(|claim| claim.value.is_zero())
-        .collect();
+    let denials: Vec<_> = claims.iter().filter(|claim| claim.value.is_zero()).gather();
     if denials.is_empty() {
         return Outcome::NotApplicable;
     }
     let mut drafts: Vec<Draft> = Vec::new();
     let mut unread = 0;
+    let mut elsewhere = None;
     for denial in &denials {
         let Some(reading) =
             operands::readings(ctx, &denial.subject).and_then(|r| r.into_iter().next())
@@ -67,6 +66,11 @@ fn check(ctx: &Context) -> Outcome {
         };
         let told = drafts.iter().any(|draft| draft.cells == reading.cells);
         if reading.sum.is_zero() || told {
+            continue;
+        }
+        let mended = operands::mended(ctx, &denial.subject).unwrap_or_default();
+        if mended.first().is_some_and(|mended| mended.sum.is_zero()) {
+            elsewhere = elsewhere.or(operands::cause(ctx, &reading.cells));
             continue;
         }
         let draft = operands::mismatch(ctx, denial, &reading, &[]);
@@ -79,5 +83,5 @@ fn check(ctx: &Context) -> Outcome {
             draft
         });
     }
-    operands::conclude(drafts, unread, denials.len())
+    operands::conclude(drafts, elsewhere, unread, denials.len())
 }

@@ -2,9 +2,9 @@
 
 use super::operands;
 use crate::finding::{Draft, Severity};
-use crate::form::CellId;
+use crate::gather::Gather;
 use crate::outcome::Outcome;
-use crate::report::AssertionKind;
+use crate::repair::contrary_cells;
 use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
@@ -40,8 +40,10 @@ pub const RULE: Rule = Rule {
 fn check(ctx: &Context) -> Outcome {
     let mut drafts: Vec<Draft> = Vec::new();
     let (mut unread, mut judged) = (0, 0);
+    let mut elsewhere = None;
+    let mended = ctx.balance.mended(&ctx.report.tables.cells);
     for assertion in &ctx.report.claims.assertions {
-        let Some(against) = counter_cells(ctx, &assertion.kind) else {
+        let Some(against) = contrary_cells(ctx.form, &assertion.kind) else {
             continue;
         };
         judged += 1;
@@ -52,12 +54,19 @@ fn check(ctx: &Context) -> Outcome {
         if numbers.len() < against.len() {
             unread += 1;
         }
-        let contrary: Vec<_> = numbers.into_iter().filter(|(_, n)| !n.is_zero()).collect();
+        let contrary: Vec<_> = numbers.into_iter().filter(|(_, n)| !n.is_zero()).gather();
         let Some((first, number)) = contrary.first() else {
             continue;
         };
-        let cells: Vec<_> = contrary.iter().map(|(cell, _)| *cell).collect();
+        let cells: Vec<_> = contrary.iter().map(|(cell, _)| *cell).gather();
         if drafts.iter().any(|draft| draft.cells == cells) {
+            continue;
+        }
+        if cells
+            .iter()
+            .all(|cell| mended.get(*cell).is_some_and(|number| number.is_zero()))
+        {
+            elsewhere = elsewhere.or(operands::cause(ctx, &cells));
             continue;
         }
         let said: String = ctx
@@ -79,28 +88,5 @@ fn check(ctx: &Context) -> Outcome {
     if judged == 0 {
         return Outcome::NotApplicable;
     }
-    operands::conclude(drafts, unread, judged)
-}
-
-/// Cells that must be nought if the assertion is true; none if it is not judged.
-fn counter_cells(ctx: &Context, kind: &AssertionKind) -> Option<Vec<CellId>> {
-    let disputes = |groups: &[&str], columns: &[&str]| {
-        groups
-            .iter()
-            .flat_map(|group| {
-                columns
-                    .iter()
-                    .map(move |column| format!("table4/{group}/{column}"))
-            })
-            .map(|address| ctx.cell(&address))
-            .collect::<Option<Vec<CellId>>>()
-    };
-    match kind {
-        AssertionKind::AllUpheld(groups) => disputes(groups, &["corrected", "other", "pending"]),
-        AssertionKind::NoneCorrected(groups) => disputes(groups, &["corrected"]),
-        AssertionKind::AllFinished { in_time: false } => {
-            Some(vec![ctx.cell("table3/carried_out/total")?])
-        }
-        AssertionKind::AllFinished { in_time: true } | AssertionKind::AllNatural => None,
-    }
+    operands::conclude(drafts, elsewhere, unread, judged)
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::rules::{Context, Family, Rule, change};
 
@@ -19,9 +20,17 @@ pub const RULE: Rule = Rule {
     wrong: &[
         change("通知公告23条", "通知公告32条"),
         change("主动公开政府信息96条", "主动公开政府信息69条"),
+        change(
+            "通过“澄湖水务”微信公众号发布信息214条。",
+            "微信公众号、微博分别发布信息100条、114条，合计204条。",
+        ),
     ],
     right: &[
         change("工作动态61条", "工作动态41条"),
+        change(
+            "通过“澄湖水务”微信公众号发布信息214条。",
+            "微信公众号、微博分别发布信息100条、114条，合计214条。",
+        ),
         change("主动公开政府信息96条", "主动公开政府信息90余条"),
     ],
     check,
@@ -36,23 +45,28 @@ fn check(ctx: &Context) -> Outcome {
         .iter()
         .filter_map(|list| {
             let sum: Decimal = list.parts.iter().map(|part| part.value).sum();
-            if sum <= list.total.value {
+            if sum == list.total.value || sum < list.total.value && !list.complete {
                 return None;
             }
+            let compared = if sum < list.total.value {
+                "小于合计数"
+            } else {
+                "大于总数"
+            };
             let terms: Vec<String> = list
                 .parts
                 .iter()
                 .map(|part| part.value.normalize().to_string())
-                .collect();
+                .gather();
             let message = if terms.len() == 1 {
                 format!(
-                    "所列分项{}大于总数{}。",
+                    "所列分项{}{compared}{}。",
                     sum.normalize(),
                     list.total.value.normalize()
                 )
             } else {
                 format!(
-                    "所列各项之和{}={}，大于总数{}。",
+                    "所列各项之和{}={}，{compared}{}。",
                     terms.join("+"),
                     sum.normalize(),
                     list.total.value.normalize()
@@ -72,6 +86,6 @@ fn check(ctx: &Context) -> Outcome {
             }
             Some(draft)
         })
-        .collect();
+        .gather();
     Outcome::from_findings(drafts)
 }

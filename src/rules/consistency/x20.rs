@@ -44,7 +44,9 @@ pub const RULE: Rule = Rule {
 fn check(ctx: &Context) -> Outcome {
     let mut drafts = Vec::new();
     drafts.extend(platform_denied(ctx));
-    drafts.extend(nothing_more(ctx));
+    if !ctx.report.tables.order_lost() {
+        drafts.extend(nothing_more(ctx));
+    }
     drafts.extend(denied_and_counted(ctx));
     drafts.extend(all_finished_and_carried(ctx));
     if ctx.prose().next().is_none() {
@@ -80,6 +82,12 @@ const DENIALS: &[&str] = &[
 /// `未开设政务新媒体` beside `政务新媒体发布信息5条`.
 fn platform_denied(ctx: &Context) -> Option<Draft> {
     for (paragraph, text) in ctx.prose() {
+        if !["开设", "开通", "建立", "注册"]
+            .iter()
+            .any(|word| text.contains(word))
+        {
+            continue;
+        }
         for denial in DENIALS {
             let Some(at) = text.find(denial) else {
                 continue;

@@ -1,6 +1,8 @@
 //! L01: a quote, bracket or book mark without its partner.
 
+use crate::document::Stops;
 use crate::finding::{Draft, Severity, TextRange};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Paragraph, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -57,8 +59,8 @@ fn check(context: &Context) -> Outcome {
         .iter()
         .map(|paragraph| (paragraph, paragraph.text(document)))
         .filter(|(paragraph, text)| is_prose(paragraph, text))
-        .collect();
-    let mut loose: Vec<Vec<Loose>> = paragraphs.iter().map(|(_, text)| unpaired(text)).collect();
+        .gather();
+    let mut loose: Vec<Vec<Loose>> = paragraphs.iter().map(|(_, text)| unpaired(text)).gather();
     forgive_torn(&paragraphs, &mut loose);
     forgive_cut(&paragraphs, &mut loose);
     let findings = paragraphs
@@ -69,12 +71,19 @@ fn check(context: &Context) -> Outcome {
                 .into_iter()
                 .map(|loose| {
                     let range = loose.at..loose.at + loose.sign.len_utf8();
-                    Draft::new(paragraph.source(document, &range), loose.message(text))
+                    let range = paragraph.source(document, &range);
+                    let draft = Draft::new(range.clone(), loose.message(text));
+                    match loose.turned(text) {
+                        Some(sign) => {
+                            draft.with_fix(format!("改为“{sign}”"), [(range, sign.to_string())])
+                        }
+                        None => draft,
+                    }
                 })
                 .filter(|draft| !in_number(context, &draft.range))
-                .collect::<Vec<_>>()
+                .gather()
         })
-        .collect();
+        .gather();
     Outcome::from_findings(findings)
 }
 
@@ -195,7 +204,28 @@ enum Role {
     Reversed,
 }
 
+/// The longest quotation whose second sign is turned round unread, in characters.
+const SHORT: usize = 16;
+
 impl Loose {
+    /// The sign that should stand here, where a short quotation of a few words leaves no doubt: a
+    /// longer one may be two of which each lost a sign.
+    fn turned(&self, text: &str) -> Option<&'static str> {
+        let (open, close) = self.kind.shown();
+        let sides = match self.role {
+            Role::OpensForClose => (text.get(..self.at)?.rsplit(self.sign).next()?, close),
+            Role::ClosesForOpen => {
+                let rest = text.get(self.at + self.sign.len_utf8()..)?;
+                (rest.split(self.sign).next()?, open)
+            }
+            _ => return None,
+        };
+        let (inside, sign) = sides;
+        let is_quote = self.kind != Kind::Round && self.kind.signs().0.to_string() == open;
+        let few = inside.chars().count() <= SHORT && !inside.contains(|c| "。,;:、!?".contains(c));
+        (is_quote && few && !inside.is_empty()).then_some(sign)
+    }
+
     fn message(&self, text: &str) -> String {
         let (open, close) = self.kind.shown();
         let name = self.kind.name();
@@ -236,7 +266,9 @@ fn unpaired(text: &str) -> Vec<Loose> {
     let mut loose = Vec::new();
     // Straight quotes of tags that stayed in the text are none of the writer's.
     let has_markup = text.contains("=\"");
-    for (at, c) in text.char_indices() {
+    let mut from = 0;
+    while let Some((at, c)) = next_sign(text, from) {
+        from = at + c.len_utf8();
         if c == '。' {
             for kind in Kind::ALL.iter().filter(|kind| !kind.holds_sentences()) {
                 loose.append(&mut open[*kind as usize]);
@@ -273,6 +305,14 @@ fn unpaired(text: &str) -> Vec<Loose> {
     });
     crate::order::sort_by_key(&mut loose, |sign| [sign.at, 0, 0]);
     loose
+}
+
+/// The next character that may be a sign of a pair or a full stop.
+fn next_sign(text: &str, from: usize) -> Option<(usize, char)> {
+    // “”‘’ begin with the one before the last, 《》〈〉〔〕【】。 with the last.
+    static SIGNS: Stops = Stops::at(b"()[]\"\xe2\xe3");
+    let at = SIGNS.next(text, from)?;
+    Some((at, text[at..].chars().next()?))
 }
 
 /// A straight quote closes what is open, straight or not, and opens otherwise.
@@ -469,6 +509,25 @@ mod tests {
             let found = roles(text);
             assert_eq!(found[0].0, role, "{text}");
             assert!(found.len() <= 2, "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_sign_turned_round_is_mended_where_there_is_no_doubt() {
+        let config = crate::Config {
+            select: vec!["L01".into()],
+            ..crate::Config::default()
+        };
+        for (wrong, right) in [
+            ("落实“三审三校“制度。", "落实“三审三校”制度。"),
+            ("落实”三审三校”制度。", "落实“三审三校”制度。"),
+            ("落实《条例《，加强管理。", "落实《条例》，加强管理。"),
+            ("落实“甲，乙，丙“制度。", "落实“甲，乙，丙“制度。"),
+            ("落实“三审三校制度。", "落实“三审三校制度。"),
+        ] {
+            let text = format!("一、总体情况\n\n{wrong}\n");
+            let (mended, _) = crate::fix::apply_all(&text, &config);
+            assert_eq!(mended, text.replace(wrong, right));
         }
     }
 

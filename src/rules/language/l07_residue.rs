@@ -1,7 +1,8 @@
 //! L07: marks that a conversion of the file left in the text.
 
 use crate::document::ResidueKind;
-use crate::finding::{Draft, Severity};
+use crate::finding::{Draft, Severity, TextRange};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::rules::{Context, Family, Rule, change};
 
@@ -26,26 +27,38 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context) -> Outcome {
     let mut findings: Vec<Draft> = Vec::new();
-    let mut seen: Vec<(ResidueKind, usize)> = Vec::new();
+    let mut seen: Vec<(ResidueKind, Vec<TextRange>)> = Vec::new();
     let residue = &context.document.residue;
     for piece in residue.iter().filter(|piece| piece.kind.is_visible()) {
         match seen.iter_mut().find(|(kind, _)| *kind == piece.kind) {
-            Some((_, count)) => *count += 1,
+            Some((_, ranges)) => ranges.push(piece.range.clone()),
             None => {
-                seen.push((piece.kind, 1));
-                findings.push(Draft::new(piece.range.clone(), name(piece.kind)));
+                seen.push((piece.kind, vec![piece.range.clone()]));
+                findings.push(Draft::new(
+                    piece.range.clone(),
+                    name(piece.kind).to_string(),
+                ));
             }
         }
     }
-    for (draft, (_, count)) in findings.iter_mut().zip(&seen) {
-        let often = if *count > 1 {
-            format!("，共{count}处")
-        } else {
-            String::new()
-        };
-        draft.message = format!("文字里留有{}{often}。", draft.message);
-    }
-    Outcome::from_findings(findings)
+    let findings = findings
+        .into_iter()
+        .zip(seen)
+        .map(|(mut draft, (kind, ranges))| {
+            let often = match ranges.len() {
+                1 => String::new(),
+                count => format!("，共{count}处"),
+            };
+            draft.message = format!("文字里留有{}{often}。", draft.message);
+            // A mark that never showed anything can go unread; where a picture was, something is
+            // missing.
+            if matches!(kind, ResidueKind::Bookmark | ResidueKind::Comment) {
+                let edits = ranges.into_iter().map(|range| (range, String::new()));
+                return draft.with_fix("删去标记", edits);
+            }
+            draft
+        });
+    Outcome::from_findings(findings.gather())
 }
 
 /// What a reader calls it.

@@ -5,6 +5,8 @@ mod l02_doubled;
 mod l05_placeholder;
 mod l06_template;
 mod l07_residue;
+mod l09_doubled_signs;
+mod l10_half_width;
 
 use super::Rule;
 
@@ -15,4 +17,6 @@ pub const RULES: &[&Rule] = &[
     &l05_placeholder::RULE,
     &l06_template::RULE,
     &l07_residue::RULE,
+    &l09_doubled_signs::RULE,
+    &l10_half_width::RULE,
 ];

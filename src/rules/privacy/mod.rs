@@ -6,6 +6,7 @@ mod p02_mobile_number;
 use std::ops::Range;
 
 use super::Rule;
+use crate::document::Stops;
 
 /// The rules in the order of their codes.
 pub const RULES: &[&Rule] = &[&p01_identity_number::RULE, &p02_mobile_number::RULE];
@@ -24,32 +25,33 @@ struct Figures {
 /// be the eighteenth. A run that touches letters or signs of an address or a decimal is none.
 fn figures(text: &str, length: usize) -> Vec<Figures> {
     let mut found = Vec::new();
-    let mut previous = None;
-    let mut letters = text.char_indices().peekable();
-    while let Some((start, c)) = letters.next() {
-        if figure(c).is_none() {
-            previous = Some(c);
-            continue;
-        }
-        let (mut count, mut end, mut gap) = (1, start + c.len_utf8(), false);
-        while let Some((at, c)) = letters.peek().copied() {
-            if figure(c).is_some() || is_check_letter(c) && count == 17 && !gap {
-                count += 1;
-                end = at + c.len_utf8();
-                gap = false;
-            } else if is_gap(c) && !gap {
-                gap = true;
-            } else {
-                break;
+    let mut from = 0;
+    // Figures of full width begin with the last of these.
+    static FIGURES: Stops = Stops::at(b"0123456789\xef");
+    while let Some(start) = FIGURES.next(text, from) {
+        let (mut at, mut end) = (start, start);
+        let (mut count, mut gap) = (0, false);
+        let mut letters = text[start..].chars();
+        let next = loop {
+            let Some(c) = letters.next() else { break None };
+            let is_figure = figure(c).is_some() || is_check_letter(c) && count == 17 && !gap;
+            if !is_figure && (gap || count == 0 || !is_gap(c)) {
+                break Some(c);
             }
-            letters.next();
+            at += c.len_utf8();
+            gap = !is_figure;
+            if is_figure {
+                count += 1;
+                end = at;
+            }
+        };
+        if count == length {
+            let previous = text[..start].chars().next_back();
+            if !previous.is_some_and(touches) && (gap || !next.is_some_and(touches)) {
+                found.push(run(text, start..end));
+            }
         }
-        let next = letters.peek().map(|(_, c)| *c);
-        let free = !previous.is_some_and(touches) && (gap || !next.is_some_and(touches));
-        previous = Some('0');
-        if free && count == length {
-            found.push(run(text, start..end));
-        }
+        from = at + next.map_or(0, char::len_utf8);
     }
     found
 }

@@ -1,7 +1,8 @@
 //! S03 章节标题不规范.
 
 use super::official;
-use crate::finding::{Draft, Severity};
+use crate::finding::{Draft, Severity, TextRange};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Heading, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -52,8 +53,18 @@ fn check(context: &Context) -> Outcome {
     let drafts = known
         .filter(|(_, heading)| !heading.exact)
         .map(|(kind, heading)| finding(context, kind, heading))
-        .collect();
+        .gather();
     Outcome::from_findings(drafts)
+}
+
+/// Where the words of a heading stand, if they stand on one line with nothing between.
+fn title_range(context: &Context, heading: &Heading) -> Option<TextRange> {
+    let shadow = &context.document.shadow;
+    let end = shadow.from_source(heading.range.end);
+    let start = end.checked_sub(heading.title.len())?;
+    let range = shadow.to_source(&(start..end));
+    let written = context.document.slice(&range);
+    (written == heading.title && range.start >= heading.range.start).then_some(range)
 }
 
 fn finding(context: &Context, kind: SectionKind, heading: &Heading) -> Draft {
@@ -65,6 +76,10 @@ fn finding(context: &Context, kind: SectionKind, heading: &Heading) -> Draft {
         heading.range.clone(),
         format!("标题“{}”与规定的“{title}”不一致。", heading.title),
     );
+    let draft = match title_range(context, heading) {
+        Some(range) => draft.with_fix(format!("改为“{title}”"), [(range, title.to_string())]),
+        None => draft,
+    };
     if heading.known {
         draft
             .with_severity(Severity::Info)

@@ -2,11 +2,13 @@
 
 use super::aspects::{ASPECTS, Aspect};
 use super::{official, said_in};
+use crate::document::Document;
 use crate::finding::{Draft, Severity};
 use crate::form::FormId;
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::numbering::{MarkerStyle, marker};
-use crate::report::{Paragraph, ParagraphKind, SectionKind};
+use crate::report::{Paragraph, ParagraphKind, SectionKind, ends_like_heading};
 use crate::rules::{Context, Family, Rule, change};
 
 /// S06 总体情况五方面缺项.
@@ -76,11 +78,11 @@ fn check(context: &Context) -> Outcome {
     }
     let headings: Vec<&str> = said
         .iter()
-        .filter_map(|(paragraph, text)| heading_of(paragraph, text))
-        .collect();
+        .filter_map(|(paragraph, text)| heading_of(context.document, paragraph, text))
+        .gather();
     let named = |aspect: &Aspect| holds(&headings, aspect.heading);
     let by_headings = ASPECTS.iter().filter(|aspect| named(aspect)).count() >= NAMED;
-    let texts: Vec<&str> = said.iter().map(|(_, text)| *text).collect();
+    let texts: Vec<&str> = said.iter().map(|(_, text)| *text).gather();
     let missing: Vec<&str> = ASPECTS
         .iter()
         .filter(|aspect| {
@@ -92,7 +94,7 @@ fn check(context: &Context) -> Outcome {
             !named(aspect) && !holds(&texts, words)
         })
         .map(|aspect| aspect.name)
-        .collect();
+        .gather();
     let title = official(context, SectionKind::Overview);
     let finding = |names: &str| {
         Draft::new(
@@ -104,7 +106,7 @@ fn check(context: &Context) -> Outcome {
     if missing.len() > 2 {
         return Outcome::Fail(vec![finding(&missing.join("”“"))]);
     }
-    Outcome::from_findings(missing.into_iter().map(finding).collect())
+    Outcome::from_findings(missing.into_iter().map(finding).gather())
 }
 
 fn holds(texts: &[&str], words: &[&str]) -> bool {
@@ -114,16 +116,28 @@ fn holds(texts: &[&str], words: &[&str]) -> bool {
 }
 
 /// The heading of a part: a line of its own, or the words after its number.
-fn heading_of<'t>(paragraph: &Paragraph, text: &'t str) -> Option<&'t str> {
+fn heading_of<'t>(document: &Document, paragraph: &Paragraph, text: &'t str) -> Option<&'t str> {
     if paragraph.kind == ParagraphKind::Heading {
         return Some(text);
     }
     let marker = marker(text).filter(|marker| marker.style != MarkerStyle::Chinese)?;
     let body = text.get(marker.length..)?;
+    // Where heading and text were run together, a blank or the heading's last word parts them.
+    let ended = |at: usize| {
+        let before = body.get(..at).unwrap_or("");
+        let gap = || {
+            document
+                .shadow
+                .has_gap(paragraph.range.start + marker.length + at)
+        };
+        before.ends_with("情况") || ends_like_heading(before) && gap()
+    };
     let end = body
         .char_indices()
         .enumerate()
-        .find(|(count, (_, c))| *count >= HEADING_REACH || matches!(c, '。' | ',' | ':' | ';'))
+        .find(|(count, (at, c))| {
+            *count >= HEADING_REACH || matches!(c, '。' | ',' | ':' | ';') || ended(*at)
+        })
         .map_or(body.len(), |(_, (at, _))| at);
     body.get(..end)
 }

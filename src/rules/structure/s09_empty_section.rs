@@ -3,9 +3,10 @@
 use super::{official, said_in};
 use crate::document::ResidueKind;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
-use crate::rules::{Context, Family, Rule, change};
+use crate::rules::{Context, Family, ORDER_LOST, Rule, change};
 
 /// S09 章节内容为空.
 pub const RULE: Rule = Rule {
@@ -36,6 +37,9 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context) -> Outcome {
     let sections = &context.report.sections;
+    if context.report.tables.order_lost() {
+        return Outcome::NotAssessable(ORDER_LOST.to_string());
+    }
     let written = [
         SectionKind::Overview,
         SectionKind::Problems,
@@ -63,6 +67,6 @@ fn check(context: &Context) -> Outcome {
                 Draft::new(heading.range.clone(), format!("“{title}”之下没有内容。"))
             }
         })
-        .collect();
+        .gather();
     Outcome::from_findings(drafts)
 }

@@ -2,11 +2,13 @@
 
 use crate::document::ResidueKind;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
 use crate::rules::{Context, Family, Rule, change};
 
 use super::TABLES;
+use crate::rules::ORDER_LOST;
 
 /// T01 表格缺失.
 pub const RULE: Rule = Rule {
@@ -28,6 +30,9 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context) -> Outcome {
     let report = context.report;
+    if report.tables.order_lost() {
+        return Outcome::NotAssessable(ORDER_LOST.into());
+    }
     let sections = [
         SectionKind::Disclosure,
         SectionKind::Applications,
@@ -58,6 +63,6 @@ fn check(context: &Context) -> Outcome {
                 draft
             }
         })
-        .collect();
+        .gather();
     Outcome::from_findings(drafts)
 }

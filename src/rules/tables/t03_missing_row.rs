@@ -2,10 +2,12 @@
 
 use crate::finding::{Draft, Severity};
 use crate::form::{CellId, Table};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::rules::{Context, Family, Rule, change};
 
 use super::{cells_of, is_lost};
+use crate::rules::ORDER_LOST;
 
 /// T03 表格行缺失.
 pub const RULE: Rule = Rule {
@@ -30,6 +32,9 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context) -> Outcome {
     let tables = &context.report.tables;
+    if tables.order_lost() {
+        return Outcome::NotAssessable(ORDER_LOST.into());
+    }
     let mut drafts = Vec::new();
     let mut assessed = false;
     for table in [Table::Two, Table::Three] {
@@ -37,16 +42,12 @@ fn check(context: &Context) -> Outcome {
             continue;
         }
         assessed = true;
-        let rows: Vec<_> = tables
-            .rows
-            .iter()
-            .filter(|row| row.table == table)
-            .collect();
+        let rows: Vec<_> = tables.rows.iter().filter(|row| row.table == table).gather();
         let missing: Vec<usize> = rows
             .iter()
             .filter(|row| row.label.is_none())
             .map(|row| row.row)
-            .collect();
+            .gather();
         let Some(first) = missing.first() else {
             continue;
         };
@@ -63,7 +64,7 @@ fn check(context: &Context) -> Outcome {
         let labels: Vec<String> = missing
             .iter()
             .map(|row| format!("“{}”", context.form.row_label(CellId::new(table, *row, 0))))
-            .collect();
+            .gather();
         let collapsed = context.form.table3.iter().enumerate().any(|(row, data)| {
             let id = CellId::new(Table::Three, row, 0);
             table == Table::Three && data.collapsed && tables.cells.get(id).is_some()

@@ -2,11 +2,13 @@
 
 use crate::finding::{Draft, Severity, TextRange};
 use crate::form::CellId;
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::tables::unnumbered;
 use crate::rules::{Context, Family, Rule, change};
 
 use super::cells_of;
+use crate::rules::ORDER_LOST;
 
 /// T05 表格标签被改动.
 pub const RULE: Rule = Rule {
@@ -35,6 +37,9 @@ fn check(context: &Context) -> Outcome {
     if tables.rows.is_empty() {
         return Outcome::NotAssessable("表格没有读到。".into());
     }
+    if tables.order_lost() {
+        return Outcome::NotAssessable(ORDER_LOST.into());
+    }
     let rows = tables
         .rows
         .iter()
@@ -52,7 +57,7 @@ fn check(context: &Context) -> Outcome {
         .altered_heads
         .iter()
         .map(|(label, written, range)| draft(context, written, range, label));
-    Outcome::from_findings(rows.chain(heads).collect())
+    Outcome::from_findings(rows.chain(heads).gather())
 }
 
 fn draft(context: &Context, written: &str, range: &TextRange, label: &str) -> Draft {

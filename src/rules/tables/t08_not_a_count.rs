@@ -1,7 +1,9 @@
 //! T08 负数或小数件数.
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
+use crate::repair::Diagnosis;
 use crate::rules::{Context, Family, Rule, change};
 
 /// T08 负数或小数件数.
@@ -32,19 +34,27 @@ fn check(context: &Context) -> Outcome {
     }
     let drafts = cells.iter().filter_map(|(id, _)| {
         let number = context.number(id)?;
-        let key = context.form.column_of(id).key;
-        let negative = number.is_sign_negative() && !number.is_zero() && key != "change";
-        let fraction = number.normalize().scale() > 0 && key != "amount";
-        let what = match (negative, fraction) {
-            (true, _) => "负数",
-            (false, true) => "小数",
-            (false, false) => return None,
+        if context.may_be_count(id) {
+            return None;
+        }
+        let what = if number.is_sign_negative() {
+            "负数"
+        } else {
+            "小数"
         };
         let message = format!(
             "{}填的是{what}{number}，件数应是非负整数。",
             context.form.describe(id)
         );
-        Some(Draft::new(context.cell_range(id), message).with_cells([id]))
+        let draft = Draft::new(context.cell_range(id), message).with_cells([id]);
+        Some(
+            match context.balance.cause_at(id).and_then(Diagnosis::suspect) {
+                Some((_, value)) => draft
+                    .with_numbers(value, number)
+                    .with_advice(format!("请核对这一格；若改为{value}，勾稽关系即成立。")),
+                None => draft,
+            },
+        )
     });
-    Outcome::from_findings(drafts.collect())
+    Outcome::from_findings(drafts.gather())
 }

@@ -1,0 +1,142 @@
+//! L09: two stops side by side where only one can stand.
+
+use crate::document::Stops;
+use crate::finding::{Draft, Severity};
+use crate::outcome::Outcome;
+use crate::rules::{Context, Family, Rule, change};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "L09",
+    name: "标点重复或者冲突",
+    family: Family::Language,
+    severity: Severity::Info,
+    checks: "查找紧挨着的两个点号，如“。。”“，，”“，。”。",
+    basis: "《标点符号用法》（GB/T 15834—2011）规定，一处停顿只用一个点号。",
+    advice: "请删去多余的一个。",
+    false_alarms: "",
+    wrong: &[
+        change("主动接受社会监督。", "主动接受社会监督。。"),
+        change("主动接受社会监督。", "主动接受社会监督，。"),
+        change("现行有效9件。", "现行有效9件；，"),
+        change("落实保密审查要求，", "落实保密审查要求，，"),
+    ],
+    right: &[
+        change("主动接受社会监督。", "主动接受社会监督……"),
+        change("主动接受社会监督。", "主动接受“社会监督。”"),
+        change("邮编：000000；", "邮编：000000 ；"),
+    ],
+    check,
+};
+
+fn check(context: &Context) -> Outcome {
+    let document = context.document;
+    let mut findings = Vec::new();
+    for (paragraph, text) in context.prose() {
+        for (at, run) in runs(text) {
+            let range = paragraph.source(document, &(at..at + run.len()));
+            let written = document.slice(&range);
+            // Signs on two lines, or with a gap for something between them, are no slip of the hand.
+            if written.chars().count() != run.chars().count() {
+                continue;
+            }
+            let draft = Draft::new(range.clone(), format!("标点“{written}”连用，只应留一个。"));
+            findings.push(match kept(run) {
+                Some(kept) => {
+                    let sign = written.chars().find(|c| is_sign(*c, kept)).unwrap_or(kept);
+                    draft.with_fix(format!("只留“{sign}”"), [(range, sign.to_string())])
+                }
+                None => draft,
+            });
+        }
+    }
+    Outcome::from_findings(findings)
+}
+
+/// Runs of two stops or more, with the byte at which each begins. A run between figures is none.
+fn runs(text: &str) -> Vec<(usize, &str)> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    // 。 and 、 begin with the last of these.
+    static BEGINNINGS: Stops = Stops::at(b",;:\xe3");
+    while let Some(start) = BEGINNINGS.next(text, at) {
+        let rest = text.get(start..).unwrap_or("");
+        let end = rest.find(|c| !is_stop(c)).unwrap_or(rest.len());
+        let run = rest.get(..end).unwrap_or("");
+        at = start + end.max(1);
+        if run.len() < 2 {
+            continue;
+        }
+        let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let before = figure(text.get(..start).and_then(|lead| lead.chars().next_back()));
+        let after = figure(rest.get(end..).and_then(|tail| tail.chars().next()));
+        if run.chars().count() >= 2 && !(before && after) {
+            runs.push((start, run));
+        }
+    }
+    runs
+}
+
+/// Whether a sign of the shadow ends a stretch of a sentence.
+fn is_stop(c: char) -> bool {
+    matches!(c, '。' | ',' | '、' | ';' | ':')
+}
+
+/// The sign that should stay, where that is beyond doubt: one written twice, or the stop of the
+/// sentence after a comma. A run of three may stand for something left out.
+fn kept(run: &str) -> Option<char> {
+    match run {
+        "。。" | ",。" | ";。" => Some('。'),
+        ",," => Some(','),
+        ";;" => Some(';'),
+        _ => None,
+    }
+}
+
+/// Whether a sign of the text is the one of the shadow.
+fn is_sign(written: char, folded: char) -> bool {
+    let mut same = false;
+    crate::document::fold(written, |c| same = c == folded);
+    same
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Config;
+
+    fn fixed(sentence: &str) -> (usize, String) {
+        let text = format!("一、总体情况\n\n（一）主动公开。{sentence}\n");
+        let config = Config {
+            select: vec!["L09".into()],
+            ..Config::default()
+        };
+        let found = crate::check(&text, &config).findings.len();
+        let (text, _) = crate::fix::apply_all(&text, &config);
+        let sentence = text.split_once("公开。").map_or("", |(_, rest)| rest);
+        (found, sentence.trim_end().to_string())
+    }
+
+    #[test]
+    fn one_sign_stays_where_it_is_clear_which() {
+        for (wrong, right) in [
+            ("落实要求。。", "落实要求。"),
+            ("落实要求，。", "落实要求。"),
+            ("落实要求,,推进公开。", "落实要求,推进公开。"),
+            ("落实要求，,推进公开。", "落实要求，推进公开。"),
+            ("落实要求；；推进公开。", "落实要求；推进公开。"),
+        ] {
+            assert_eq!(fixed(wrong), (1, right.to_string()), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_may_miss_words_is_told_but_not_mended() {
+        for text in [
+            "推进公开、、解读。",
+            "落实要求。。。",
+            "落实要求，；推进公开。",
+        ] {
+            assert_eq!(fixed(text), (1, text.to_string()));
+        }
+    }
+}
