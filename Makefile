@@ -1,5 +1,9 @@
 # make run    build the page and serve it on http://127.0.0.1:8080
 # make build  the page, release build, into dist/
+# make module the checker for JavaScript, into dist-module/
+# make dist   what is handed out, into release/: the folder, hegao.html, zips, checksums, bill of materials
+# make reproducible  builds what is handed out twice, from nothing, and compares
+# make cms    the examples for content management systems, on http://127.0.0.1:8080
 # make test   every check and every test, those in real browsers included
 # What is missing is installed in pinned versions; what is there is left alone.
 
@@ -9,7 +13,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(CARGO_BIN):$(PATH)
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo --remap-path-prefix=$(CURDIR)=/hegao
 PORT ?= 8080
 
-.PHONY: run build test tools browsers
+.PHONY: run build module dist reproducible cms test tools browsers
 
 run: build
 	node scripts/serve.mjs dist $(PORT)
@@ -17,13 +21,30 @@ run: build
 build: tools
 	trunk build
 
+module: tools
+	node scripts/module.mjs
+
+dist: build module
+	node scripts/dist.mjs
+
+reproducible: tools
+	sh scripts/reproducible.sh
+
+cms: module
+	npm ci --prefix examples/cms --ignore-scripts --no-audit --no-fund
+	rm -rf examples/cms/hegao && cp -r dist-module examples/cms/hegao
+	node scripts/serve.mjs examples/cms $(PORT)
+
 test: tools browsers
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown --bin hegao-page -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --bin hegao-page --bin hegao-module -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 	cargo test
 	trunk build
+	node scripts/module.mjs
+	node scripts/dist.mjs
+	node --test --test-reporter=spec tests/module/*.test.mjs
 	node --test --test-reporter=spec tests/browser/*.test.mjs
 	@echo "make test: every step passed"
 

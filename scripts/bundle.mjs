@@ -1,10 +1,10 @@
 // Trunk's hook after a build: makes the wasm small, puts the glue and the boot script into one file,
 // names both by their hashes, points the page to them, and says how large the first view is.
 
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { shrink } from "./shrink.mjs";
 import { sizes } from "./size.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
@@ -27,29 +27,11 @@ const hashed = (content) => createHash("sha256").update(content).digest("hex").s
 const scriptName = `hegao-${hashed(script)}.js`;
 writeFileSync(join(out, scriptName), script);
 
-// Functions in the order of their names stand beside their like, which compresses better; the
-// names themselves go in a second run, since a pass cannot drop what the run was told to keep. That
-// run finds a little more to leave out. Code laid flat and nested anew has fewer blocks and copies.
-// Rust reads no memory below its stack and tests whatever might trap, so both may be relied on.
-const FEATURES = [
-  "--enable-bulk-memory",
-  "--enable-bulk-memory-opt",
-  "--enable-sign-ext",
-  "--enable-nontrapping-float-to-int",
-  "--enable-mutable-globals",
-];
-const SMALL = [
-  "-Oz",
-  "--low-memory-unused",
-  "--ignore-implicit-traps",
-  "--one-caller-inline-max-function-size=0",
-  "--always-inline-max-function-size=2",
-];
 const built = join(out, wasmName);
-execFileSync("wasm-opt", [
-  ...FEATURES, "-g", "--flatten", "--rereloop", ...SMALL, "--reorder-functions-by-name", built, "-o", built,
-]);
-execFileSync("wasm-opt", [...FEATURES, ...SMALL, "--strip-debug", "--strip-producers", built, "-o", built]);
+// HEGAO_QUICK=1 leaves it as large as it is, for trying things out.
+if (process.env.HEGAO_QUICK !== "1") {
+  shrink(built);
+}
 const smallName = `hegao-${hashed(readFileSync(built))}.wasm`;
 renameSync(built, join(out, smallName));
 

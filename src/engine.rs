@@ -8,10 +8,12 @@ use crate::config::Config;
 use crate::document::Document;
 use crate::finding::{Draft, Edit, Finding, Fix, FoundEquation, Related, Severity, Span};
 use crate::form::{CellId, Form};
+use crate::gather::Gather;
 use crate::ignore::{Ignored, fingerprint};
 use crate::order::sort_by_key;
 use crate::outcome::Outcome;
-use crate::repair::Balance;
+use crate::outline::{self, Block};
+use crate::repair::{self, Balance};
 use crate::report::{Report, Unread, Value};
 use crate::rules::{self, Context, Rule};
 
@@ -54,6 +56,12 @@ pub struct Checked {
     /// Where each of `cells` stands in the text; not part of the JSON.
     #[serde(skip)]
     pub places: Vec<Place>,
+    /// The parts of the report in order; not part of the JSON.
+    #[serde(skip)]
+    pub blocks: Vec<Block>,
+    /// Every equation of the form with what became of it; not part of the JSON.
+    #[serde(skip)]
+    pub equations: Vec<repair::Check>,
 }
 
 impl Checked {
@@ -78,6 +86,8 @@ impl Checked {
             coverage: Coverage::default(),
             rules: Vec::new(),
             places: Vec::new(),
+            blocks: Vec::new(),
+            equations: Vec::new(),
         }
     }
 }
@@ -215,12 +225,14 @@ pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
             .iter()
             .filter(|(_, cell)| cell.inferred)
             .map(|(id, _)| form.address(id))
-            .collect(),
+            .gather(),
         unread: report.unread.clone(),
         counts: count(&findings),
         coverage: coverage(&outcomes, report, form),
         rules: outcomes,
         places,
+        blocks: outline::of(document, report),
+        equations: balance.checks,
         cells,
         findings,
     }
@@ -271,11 +283,7 @@ fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
         .copied()
         .or(draft.severity)
         .unwrap_or(rule.severity);
-    let addresses = |ids: &[_]| {
-        ids.iter()
-            .map(|id| form.address(*id).to_string())
-            .collect::<Vec<_>>()
-    };
+    let addresses = |ids: &[_]| ids.iter().map(|id| form.address(*id).to_string()).gather();
     Finding {
         rule: rule.code,
         severity,
@@ -297,7 +305,7 @@ fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
                 span: document.span(&range),
                 label,
             })
-            .collect(),
+            .gather(),
         equations: draft
             .equations
             .into_iter()
@@ -308,7 +316,7 @@ fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
                 left_sum: equation.left_sum,
                 right_sum: equation.right_sum,
             })
-            .collect(),
+            .gather(),
         fix: draft.fix.map(|fix| Fix {
             label: fix.label,
             edits: fix
@@ -319,7 +327,7 @@ fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
                     end: range.end,
                     text,
                 })
-                .collect(),
+                .gather(),
         }),
         fingerprint,
         ignored,
@@ -340,7 +348,7 @@ fn sections(document: &Document, report: &Report) -> Vec<SectionSummary> {
                 line,
             }
         })
-        .collect()
+        .gather()
 }
 
 fn count(findings: &[Finding]) -> Counts {

@@ -1,9 +1,11 @@
 //! Sorting by place. Every use of the standard library's sort costs the page some 5 KB, so all of
-//! them go through the one that is here.
+//! them go through the one that is here; a heap has the least code.
+
+use std::collections::BinaryHeap;
 
 /// Sorts by up to three numbers; equal ones keep their order.
 pub fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> [usize; 3]) {
-    let mut keys: Vec<([usize; 3], usize)> = items
+    let keys: Vec<([usize; 3], usize)> = items
         .iter()
         .enumerate()
         .map(|(at, item)| (key(item), at))
@@ -11,7 +13,7 @@ pub fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> [usize; 3]) {
     if keys.is_sorted() {
         return;
     }
-    keys.sort_unstable();
+    let keys = BinaryHeap::from(keys).into_sorted_vec();
     let mut rest: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(keys.into_iter().filter_map(|(_, at)| rest[at].take()));
 }

@@ -16,11 +16,19 @@ if (typeof document === "undefined") {
     { once: true },
   );
 } else {
+  const own = document.currentScript;
   const trouble = (sentence) => {
     const line = document.getElementById("trouble");
     line.textContent = sentence;
     line.hidden = false;
+    return line;
   };
+
+  // Where the policy requires trusted types: a script is this one again, or the service worker.
+  const rules = {
+    createScriptURL: (url) => (url.startsWith("blob:") || url === own.dataset.offline ? url : ""),
+  };
+  const trusted = typeof trustedTypes === "object" ? trustedTypes.createPolicy("hegao", rules) : rules;
 
   const compile = (response) => {
     if (!response.ok) {
@@ -30,6 +38,14 @@ if (typeof document === "undefined") {
     return type.startsWith("application/wasm")
       ? WebAssembly.compileStreaming(response)
       : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+  };
+
+  // The edition in one file holds the wasm itself, packed by gzip and written in Base64.
+  const unpack = (packed) => {
+    const bytes = Uint8Array.from(atob(packed.textContent), (sign) => sign.charCodeAt(0));
+    packed.remove();
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
   };
 
   // A trap on the page's own thread ends the page's program; the text stays where it is.
@@ -47,7 +63,7 @@ if (typeof document === "undefined") {
     const script = `(${hegao})()`;
     window.hegaoWorker = () => {
       const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-      const worker = new Worker(url);
+      const worker = new Worker(trusted.createScriptURL(url));
       worker.postMessage(module);
       setTimeout(() => URL.revokeObjectURL(url), 10000);
       return worker;
@@ -55,10 +71,61 @@ if (typeof document === "undefined") {
     return wasm_bindgen({ module_or_path: module });
   };
 
+  // Offline after the first visit, where the server's page has a service worker. A new version waits
+  // until the user takes it, so that no text is lost and no two versions mix.
+  const keep = () => {
+    let taking = false;
+    const offer = (worker) => {
+      const take = document.createElement("button");
+      take.type = "button";
+      take.textContent = "更新并刷新";
+      take.addEventListener("click", () => {
+        taking = true;
+        worker.postMessage("take");
+      });
+      trouble("核稿有新版本；保存好文字后，可以 ").append(take);
+    };
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      if (taking) {
+        location.reload();
+      }
+    });
+    navigator.serviceWorker.register(trusted.createScriptURL(own.dataset.offline)).then((registration) => {
+      const watch = (worker) => {
+        worker.addEventListener("statechange", () => {
+          if (worker.state === "installed" && navigator.serviceWorker.controller) {
+            offer(worker);
+          }
+        });
+      };
+      if (registration.waiting) {
+        offer(registration.waiting);
+      }
+      registration.addEventListener("updatefound", () => watch(registration.installing));
+    }, () => {});
+    // Installable, unless the policy that the server sends with the page allows no manifest.
+    navigator.serviceWorker.ready
+      .then(() => caches.match(new URL("index.html", location.href)))
+      .then((page) => {
+        const policy = (page && page.headers.get("Content-Security-Policy")) || "manifest-src";
+        if (policy.includes("manifest-src")) {
+          const link = document.createElement("link");
+          link.rel = "manifest";
+          link.href = own.dataset.manifest;
+          document.head.append(link);
+        }
+      });
+  };
+
   if (typeof WebAssembly === "object") {
-    fetch(document.currentScript.dataset.wasm)
-      .then(compile)
+    const packed = document.getElementById("wasm");
+    (packed ? unpack(packed) : fetch(own.dataset.wasm).then(compile))
       .then(start)
+      .then(() => {
+        if (own.dataset.offline && navigator.serviceWorker) {
+          keep();
+        }
+      })
       .catch((error) => trouble(`核稿未能启动，请刷新再试。（${error}）`));
   } else {
     trouble("这个浏览器不支持WebAssembly，请换用新版Edge、Chrome、Firefox，或国产浏览器的极速模式。");

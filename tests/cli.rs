@@ -384,3 +384,51 @@ fn the_manual_is_not_stale() {
         "docs/rules.md is stale: cargo run --bin hegao -- rules --format markdown > docs/rules.md"
     );
 }
+
+#[test]
+fn fix_writes_the_mended_text() {
+    let slips = MODEL
+        .replace("函〔2021〕30号", "函[2021]30号")
+        .replace("加强业务培训，规范", "加强业务培训培训，规范");
+    let output = run_with(&["fix", "-"], slips.as_bytes());
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    assert_eq!(stdout(&output), MODEL);
+    assert_eq!(status(&run(&["fix", "no/such/file.txt"])), 2);
+}
+
+#[test]
+fn an_ignored_finding_is_told_and_not_counted() {
+    let (text, code) = wrong_report().unwrap();
+    let folder = folder("ignored");
+    let check =
+        |arguments: &[&str]| run_with(&[&["check", "-"], arguments].concat(), text.as_bytes());
+    let reports: Vec<Value> = serde_json::from_str(&stdout(&check(&["--format", "json"]))).unwrap();
+    let errors: Vec<String> = reports[0]["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["severity"] == "error")
+        .map(|finding| {
+            let fingerprint = &finding["fingerprint"];
+            format!("[[ignored]]\nfingerprint = {fingerprint}\nreason = \"已核实\"\n")
+        })
+        .collect();
+    assert!(!errors.is_empty());
+    let config = folder.join("hegao.toml");
+    fs::write(&config, errors.concat()).unwrap();
+    let config = config.to_str().unwrap();
+
+    let output = check(&["--format", "json", "--config", config]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    let reports: Vec<Value> = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!(reports[0]["counts"]["error"], 0);
+    assert_eq!(reports[0]["counts"]["ignored"], errors.len());
+    let shown = stdout(&check(&["--config", config]));
+    assert!(shown.contains(&format!("已忽略[{code}]")), "{shown}");
+    assert!(shown.contains("已核实"), "{shown}");
+    let csv = stdout(&check(&["--format", "csv", "--config", config]));
+    assert!(
+        csv.starts_with('\u{feff}') && csv.contains("已核实\r\n"),
+        "{csv}"
+    );
+}

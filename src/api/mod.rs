@@ -6,10 +6,12 @@ mod wire;
 pub mod worker;
 
 #[cfg(target_arch = "wasm32")]
-pub use view::{CellKind, Sum};
-pub use view::{Edit, Finding, Place, View};
+pub use view::{BlockKind, Sum};
+pub use view::{CellKind, Edit, Finding, Place, View};
 #[cfg(target_arch = "wasm32")]
 pub use wire::Wire;
+
+use hegao::Config;
 
 /// Asks for a check.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +22,8 @@ pub struct Request {
     pub revision: u32,
     /// The text.
     pub text: String,
+    /// How to check it.
+    pub config: Config,
 }
 
 /// Answers a [`Request`].
@@ -35,7 +39,7 @@ pub struct Answer {
 
 /// Checks as asked; page and worker both do it by this one function.
 pub fn answer(request: &Request) -> Answer {
-    let checked = hegao::check(&request.text, &hegao::Config::default());
+    let checked = hegao::check(&request.text, &request.config);
     Answer {
         entry: request.entry,
         revision: request.revision,

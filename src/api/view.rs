@@ -4,10 +4,13 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use hegao::Checked;
 use hegao::finding::{FoundEquation, Severity};
-use hegao::form::FormId;
+use hegao::form::{Form, FormId};
+pub use hegao::outline::BlockKind;
+use hegao::repair::{Check, State};
 use hegao::report::Value;
 
 /// A checked report.
@@ -26,7 +29,7 @@ pub struct View {
     /// What could not be read, and why.
     pub unread: Vec<(String, String)>,
     /// The findings, in the engine's order.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Rc<Finding>>,
     /// Errors, warnings, infos.
     pub counts: [usize; 3],
     /// Rules that ran, and of these: assessed wholly, with nothing to look at.
@@ -37,6 +40,10 @@ pub struct View {
     pub cells_read: [usize; 2],
     /// How many section headings were found.
     pub sections: usize,
+    /// The parts of the report in order.
+    pub blocks: Vec<(BlockKind, Place)>,
+    /// Every equation of the form.
+    pub sums: Rc<Vec<Sum>>,
 }
 
 /// A cell that was read.
@@ -95,9 +102,24 @@ pub struct Finding {
     pub related: Vec<(Place, String, usize)>,
     /// Equations that do not hold.
     pub sums: Vec<Sum>,
+    /// What mends it, where that is safe to apply unread.
+    pub fix: Option<Fix>,
+    /// By what it is known again after an edit elsewhere.
+    pub fingerprint: String,
+    /// Why the user lets it stand, if so.
+    pub ignored: Option<String>,
 }
 
-/// An equation that does not hold: its sides' cells and sums.
+/// A mending: what it does in a few words, and what replaces which places.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fix {
+    /// What it does.
+    pub label: String,
+    /// Places, in order and without overlap, and what stands there afterwards.
+    pub edits: Vec<(Place, String)>,
+}
+
+/// An equation: its sides' cells and sums.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sum {
     /// What it says.
@@ -110,6 +132,10 @@ pub struct Sum {
     pub left_sum: String,
     /// Sum of the right.
     pub right_sum: String,
+    /// Left less right.
+    pub difference: String,
+    /// Whether both sides are equal; none where a term was not read.
+    pub holds: Option<bool>,
 }
 
 impl From<&Checked> for View {
@@ -139,17 +165,18 @@ impl From<&Checked> for View {
             title: checked.title.clone(),
             agency: checked.agency.clone(),
             year: checked.year,
-            form: match checked.form {
-                "2019" => FormId::Trial2019,
-                _ => FormId::Form2021,
-            },
+            form: form_of(checked),
             cells,
             unread: checked
                 .unread
                 .iter()
                 .map(|unread| (unread.what.clone(), unread.why.clone()))
                 .collect(),
-            findings: checked.findings.iter().map(Finding::from).collect(),
+            findings: checked
+                .findings
+                .iter()
+                .map(|finding| Rc::new(Finding::from(finding)))
+                .collect(),
             counts: [
                 checked.counts.error,
                 checked.counts.warning,
@@ -164,7 +191,32 @@ impl From<&Checked> for View {
                 .collect(),
             cells_read: [coverage.cells, coverage.cells_read],
             sections: checked.sections.len(),
+            blocks: checked
+                .blocks
+                .iter()
+                .map(|block| {
+                    let (start, end) = (block.start, block.end);
+                    (block.kind, Place { start, end })
+                })
+                .collect(),
+            sums: Rc::new(sums(checked)),
         }
+    }
+}
+
+fn sums(checked: &Checked) -> Vec<Sum> {
+    let form = form_of(checked).form();
+    let mut sums = Vec::new();
+    for check in &checked.equations {
+        sums.push(Sum::of(check, form));
+    }
+    sums
+}
+
+fn form_of(checked: &Checked) -> FormId {
+    match checked.form {
+        "2019" => FormId::Trial2019,
+        _ => FormId::Form2021,
     }
 }
 
@@ -188,6 +240,22 @@ impl From<&hegao::finding::Finding> for Finding {
                 })
                 .collect(),
             sums: finding.equations.iter().map(Sum::from).collect(),
+            fix: finding.fix.as_ref().map(|fix| Fix {
+                label: fix.label.clone(),
+                edits: fix
+                    .edits
+                    .iter()
+                    .map(|edit| {
+                        let (start, end) = (edit.start, edit.end);
+                        (Place { start, end }, edit.text.clone())
+                    })
+                    .collect(),
+            }),
+            fingerprint: finding.fingerprint.clone(),
+            ignored: finding
+                .ignored
+                .as_ref()
+                .map(|ignored| ignored.reason.clone()),
         }
     }
 }
@@ -200,6 +268,32 @@ impl From<&FoundEquation> for Sum {
             right: equation.right.clone(),
             left_sum: equation.left_sum.normalize().to_string(),
             right_sum: equation.right_sum.normalize().to_string(),
+            difference: (equation.left_sum - equation.right_sum)
+                .normalize()
+                .to_string(),
+            holds: Some(false),
+        }
+    }
+}
+
+impl Sum {
+    fn of(check: &Check, form: &Form) -> Sum {
+        let equation = check.named(form);
+        let addresses = |ids: &[_]| ids.iter().map(|id| form.address(*id).to_string()).collect();
+        let found = FoundEquation {
+            left: addresses(&equation.left),
+            right: addresses(&equation.right),
+            name: equation.name,
+            left_sum: equation.left_sum,
+            right_sum: equation.right_sum,
+        };
+        Sum {
+            holds: match check.state {
+                State::Holds => Some(true),
+                State::Broken => Some(false),
+                State::Unknown | State::Blank => None,
+            },
+            ..Sum::from(&found)
         }
     }
 }
@@ -256,13 +350,60 @@ impl View {
         for cell in view.cells.values_mut() {
             cell.place = cell.place.map(|place| edit.moved(place));
         }
+        for (_, place) in &mut view.blocks {
+            *place = edit.moved(*place);
+        }
         for finding in &mut view.findings {
-            finding.place = edit.moved(finding.place);
-            for (place, ..) in &mut finding.related {
-                *place = edit.moved(*place);
+            let further = finding.related.iter().map(|related| related.0);
+            let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+            let places = further.chain(edits.map(|edit| edit.0));
+            let moves = |place: Place| edit.moved(place) != place;
+            // Most findings stand before the edit and are shared rather than copied.
+            if places.chain([finding.place]).any(moves) {
+                Rc::make_mut(finding).follow(edit);
             }
         }
         view
+    }
+}
+
+impl Finding {
+    /// A finding with nothing but a rule, a severity and a place.
+    #[cfg(test)]
+    pub fn sample(rule: &str, severity: Severity, place: Place) -> Finding {
+        Finding {
+            rule: rule.to_string(),
+            severity,
+            message: String::new(),
+            basis: String::new(),
+            advice: String::new(),
+            cells: Vec::new(),
+            place,
+            line: 1,
+            related: Vec::new(),
+            sums: Vec::new(),
+            fix: None,
+            fingerprint: format!("{rule}{}", place.start),
+            ignored: None,
+        }
+    }
+
+    /// Moves its places; a fix whose words were touched is no longer safe.
+    fn follow(&mut self, edit: &Edit) {
+        self.place = edit.moved(self.place);
+        for (place, ..) in &mut self.related {
+            *place = edit.moved(*place);
+        }
+        if let Some(fix) = &mut self.fix {
+            let touched = |(place, _): &(Place, String)| edit.touches(*place);
+            if fix.edits.iter().any(touched) {
+                self.fix = None;
+            } else {
+                for (place, _) in &mut fix.edits {
+                    *place = edit.moved(*place);
+                }
+            }
+        }
     }
 }
 
@@ -295,7 +436,28 @@ impl Edit {
         }
     }
 
-    fn moved(&self, place: Place) -> Place {
+    /// Where the new words stand in the new text.
+    pub fn place(&self) -> Place {
+        Place {
+            start: self.start,
+            end: self.new_end,
+        }
+    }
+
+    /// The replaced place in the old text.
+    pub fn replaced(&self) -> Place {
+        Place {
+            start: self.start,
+            end: self.old_end,
+        }
+    }
+
+    fn touches(&self, place: Place) -> bool {
+        self.start < place.end && place.start < self.old_end
+    }
+
+    /// Where a place of the old text stands in the new one.
+    pub fn moved(&self, place: Place) -> Place {
         let of = |at: usize| {
             if at <= self.start {
                 at

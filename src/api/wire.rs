@@ -1,10 +1,15 @@
 //! How a request and an answer cross between page and worker: one string of fields, each with its
 //! length before it. Reading structures by `serde` would cost the page some 10 KB.
 
-use hegao::finding::Severity;
-use hegao::form::FormId;
+use std::rc::Rc;
 
-use super::view::{Cell, CellKind, Finding, Place, Sum, View};
+use hegao::Config;
+use hegao::finding::Severity;
+use hegao::form::{FormId, Table};
+use hegao::ignore::Ignore;
+use hegao::report::ParagraphKind;
+
+use super::view::{BlockKind, Cell, CellKind, Finding, Fix, Place, Sum, View};
 use super::{Answer, Request};
 
 /// Something that crosses.
@@ -147,13 +152,18 @@ macro_rules! fields {
     };
 }
 
-fields!(Request: entry revision text);
+fields!(Request: entry revision text config);
+fields!(Config: year form select ignore severities ignored);
+fields!(Ignore: fingerprint reason);
 fields!(Answer: entry revision view);
 fields!(Place: start end);
 fields!(Cell: kind text inferred place);
-fields!(Sum: name left right left_sum right_sum);
-fields!(Finding: rule severity message basis advice cells place line related sums);
-fields!(View: title agency year form cells unread findings counts rules unassessed cells_read sections);
+fields!(Sum: name left right left_sum right_sum difference holds);
+fields!(Fix: label edits);
+fields!(Finding: rule severity message basis advice cells place line related sums fix
+    fingerprint ignored);
+fields!(View: title agency year form cells unread findings counts rules unassessed cells_read sections
+    blocks sums);
 
 /// One of few values crosses as its place among them.
 macro_rules! choices {
@@ -174,6 +184,21 @@ macro_rules! choices {
 choices!(Severity: Severity::Error, Severity::Warning, Severity::Info);
 choices!(CellKind: CellKind::Number, CellKind::Blank, CellKind::Text);
 choices!(FormId: FormId::Form2021, FormId::Trial2019);
+choices!(BlockKind:
+    BlockKind::Text(ParagraphKind::Title), BlockKind::Text(ParagraphKind::SectionHeading),
+    BlockKind::Text(ParagraphKind::Heading), BlockKind::Text(ParagraphKind::Prose),
+    BlockKind::Text(ParagraphKind::SignOff), BlockKind::Text(ParagraphKind::Furniture),
+    BlockKind::Table(Table::Two), BlockKind::Table(Table::Three), BlockKind::Table(Table::Four));
+
+impl<T: Wire> Wire for Rc<T> {
+    fn put(&self, out: &mut Writer) {
+        (**self).put(out);
+    }
+
+    fn take(fields: &mut Reader) -> Option<Self> {
+        Some(Rc::new(T::take(fields)?))
+    }
+}
 
 impl<A: Wire, B: Wire> Wire for (A, B) {
     fn put(&self, out: &mut Writer) {
@@ -243,6 +268,7 @@ mod tests {
             entry: 4_000_000_000,
             revision: 7,
             text: text.to_string(),
+            config: Config::default(),
         }
     }
 

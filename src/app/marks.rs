@@ -7,6 +7,30 @@ use crate::api::{Place, View};
 /// Beyond so many findings no further ones are marked in the text, to keep it quick.
 const MOST: usize = 500;
 
+/// A finding's place in the text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Where.
+    pub place: Place,
+    /// How grave.
+    pub severity: Severity,
+    /// Which finding, by its index.
+    pub finding: usize,
+}
+
+/// The places of the findings that are not let stand.
+pub fn marks(text: &str, view: &View) -> Vec<Mark> {
+    let findings = view.findings.iter().enumerate().take(MOST);
+    findings
+        .filter(|(_, finding)| finding.ignored.is_none() && is_in(&finding.place, text))
+        .map(|(index, finding)| Mark {
+            place: finding.place,
+            severity: finding.severity,
+            finding: index,
+        })
+        .collect()
+}
+
 /// A stretch of the text, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stretch {
@@ -14,28 +38,24 @@ pub struct Stretch {
     pub start: usize,
     /// Byte after the last.
     pub end: usize,
-    /// The gravest finding on it.
-    pub severity: Option<Severity>,
+    /// The gravest finding on it, by severity and index.
+    pub mark: Option<(Severity, usize)>,
     /// Whether it is the chosen place.
     pub chosen: bool,
 }
 
-/// The whole text in stretches, in order, without gaps.
-pub fn stretches(text: &str, view: Option<&View>, chosen: Option<Place>) -> Vec<Stretch> {
-    let findings = view.map_or(&[][..], |view| &view.findings);
-    let places: Vec<(Place, Severity)> = findings
+/// A part of the text in stretches, in order, without gaps.
+pub fn stretches(within: Place, marks: &[Mark], chosen: Option<Place>) -> Vec<Stretch> {
+    let touches = |place: &Place| place.start < within.end && within.start < place.end;
+    let marks: Vec<&Mark> = marks.iter().filter(|mark| touches(&mark.place)).collect();
+    let chosen = chosen.filter(touches);
+    let mut edges: Vec<usize> = marks
         .iter()
-        .take(MOST)
-        .map(|finding| (finding.place, finding.severity))
-        .filter(|(place, _)| is_in(place, text))
-        .collect();
-    let chosen = chosen.filter(|place| is_in(place, text));
-    let mut edges: Vec<usize> = places
-        .iter()
-        .map(|(place, _)| *place)
+        .map(|mark| mark.place)
         .chain(chosen)
         .flat_map(|place| [place.start, place.end])
-        .chain([0, text.len()])
+        .map(|edge| edge.clamp(within.start, within.end))
+        .chain([within.start, within.end])
         .collect();
     edges.sort_unstable();
     edges.dedup();
@@ -46,10 +66,10 @@ pub fn stretches(text: &str, view: Option<&View>, chosen: Option<Place>) -> Vec<
         .map(|(&start, &end)| Stretch {
             start,
             end,
-            severity: places
+            mark: marks
                 .iter()
-                .filter(|(place, _)| covers(place, start))
-                .map(|(_, severity)| *severity)
+                .filter(|mark| covers(&mark.place, start))
+                .map(|mark| (mark.severity, mark.finding))
                 .min(),
             chosen: chosen.is_some_and(|place| covers(&place, start)),
         })
@@ -90,30 +110,26 @@ mod tests {
         let mut view = View::from(&checked);
         view.findings = places
             .iter()
-            .map(|&(start, end, severity)| crate::api::Finding {
-                rule: "A01".to_string(),
-                severity,
-                message: String::new(),
-                basis: String::new(),
-                advice: String::new(),
-                cells: Vec::new(),
-                place: Place { start, end },
-                line: 1,
-                related: Vec::new(),
-                sums: Vec::new(),
+            .map(|&(start, end, severity)| {
+                let place = Place { start, end };
+                std::rc::Rc::new(crate::api::Finding::sample("A01", severity, place))
             })
             .collect();
         view
     }
 
     fn drawn(text: &str, view: &View, chosen: Option<Place>) -> String {
-        stretches(text, Some(view), chosen)
+        let whole = Place {
+            start: 0,
+            end: text.len(),
+        };
+        stretches(whole, &marks(text, view), chosen)
             .iter()
             .map(|stretch| {
-                let sign = match stretch.severity {
-                    Some(Severity::Error) => "!",
-                    Some(Severity::Warning) => "?",
-                    Some(Severity::Info) => ".",
+                let sign = match stretch.mark {
+                    Some((Severity::Error, _)) => "!",
+                    Some((Severity::Warning, _)) => "?",
+                    Some((Severity::Info, _)) => ".",
                     None => "",
                 };
                 let frame = if stretch.chosen { "*" } else { "" };
@@ -142,7 +158,16 @@ mod tests {
             (3, 3, Severity::Info),
         ]);
         assert_eq!(drawn("甲乙", &view, None), "甲乙|");
-        assert_eq!(stretches("", None, None), []);
+        assert_eq!(stretches(Place { start: 0, end: 0 }, &[], None), []);
+    }
+
+    #[test]
+    fn a_part_of_the_text_has_what_of_the_marks_lies_in_it() {
+        let view = view(&[(0, 6, Severity::Error), (9, 12, Severity::Info)]);
+        let within = Place { start: 3, end: 9 };
+        let found = stretches(within, &marks("甲乙丙丁", &view), None);
+        let pieces: Vec<_> = found.iter().map(|s| (s.start, s.end, s.mark)).collect();
+        assert_eq!(pieces, [(3, 6, Some((Severity::Error, 0))), (6, 9, None)]);
     }
 
     #[test]

@@ -1,15 +1,21 @@
 //! The page.
 
-mod layout;
+mod flow;
 mod marks;
+mod quote;
 mod sample;
+mod settings;
 mod state;
+mod text;
 mod verdict;
 
 #[cfg(target_arch = "wasm32")]
 mod components;
 #[cfg(target_arch = "wasm32")]
 mod hooks;
+
+#[cfg(target_arch = "wasm32")]
+use hegao::form::layout;
 
 /// Puts the page into the document.
 #[cfg(target_arch = "wasm32")]

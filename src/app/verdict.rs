@@ -1,9 +1,11 @@
 //! The verdict in one line, and how much was checked.
 
+use hegao::finding::Severity;
 use hegao::form::FormId;
 use hegao::rules;
 
 use crate::api::View;
+use crate::app::text::{fill, tr};
 
 /// What the report is fit for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,22 +55,32 @@ impl Verdict {
     pub fn sentence(self, view: &View) -> String {
         let [errors, warnings, infos] = view.counts;
         match self {
-            Verdict::Unfit if warnings > 0 => {
-                format!("暂不宜发布：{errors}处错误须改正，{warnings}处疑点须核对。")
-            }
-            Verdict::Unfit => format!("暂不宜发布：{errors}处错误须改正。"),
-            Verdict::LookFirst => {
-                format!("未发现确定的错误，{warnings}处疑点须核对后再发布。")
-            }
+            Verdict::Unfit if warnings > 0 => fill(
+                "暂不宜发布：{0}处错误须改正，{1}处疑点须核对。",
+                &[&errors, &warnings],
+            ),
+            Verdict::Unfit => fill("暂不宜发布：{0}处错误须改正。", &[&errors]),
+            Verdict::LookFirst => fill("未发现确定的错误，{0}处疑点须核对后再发布。", &[&warnings]),
             Verdict::Incomplete => {
-                "已读到的内容未发现问题，但有内容未能读出，尚不能下结论。".to_string()
+                tr("已读到的内容未发现问题，但有内容未能读出，尚不能下结论。").to_string()
             }
-            Verdict::Fit if infos > 0 => format!("未发现错误和疑点，可以发布；另有{infos}条提示。"),
-            Verdict::Fit => "未发现问题，可以发布。".to_string(),
+            Verdict::Fit if infos > 0 => {
+                fill("未发现错误和疑点，可以发布；另有{0}条提示。", &[&infos])
+            }
+            Verdict::Fit => tr("未发现问题，可以发布。").to_string(),
             Verdict::NoReport => {
-                "没有找到年度报告的章节和表格，请确认粘贴的是报告全文。".to_string()
+                tr("没有找到年度报告的章节和表格，请确认粘贴的是报告全文。").to_string()
             }
         }
+    }
+}
+
+/// A severity in a word for people.
+pub fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => tr("错误"),
+        Severity::Warning => tr("疑点"),
+        Severity::Info => tr("提示"),
     }
 }
 
@@ -78,10 +90,13 @@ pub fn coverage(view: &View) -> String {
     let [cells, read] = view.cells_read;
     let aside = match not_applicable {
         0 => String::new(),
-        count => format!("（另有{count}项本报告不涉及）"),
+        count => fill("（另有{0}项本报告不涉及）", &[&count]),
     };
     let ought = ran.saturating_sub(not_applicable);
-    format!("检查了{assessed}/{ought}项规则{aside}，读到{read}/{cells}格")
+    fill(
+        "检查了{0}/{1}项规则{2}，读到{3}/{4}格",
+        &[&assessed, &ought, &aside, &read, &cells],
+    )
 }
 
 /// What could not be read or checked, each with its reason.
@@ -92,7 +107,7 @@ pub fn gaps(view: &View) -> Vec<(String, String)> {
         .map(|(what, why)| (part_name(view.form, what), why.clone()));
     let rules = view.unassessed.iter().map(|(code, why)| {
         let name = rules::find(code).map_or("", |rule| rule.name);
-        (format!("规则{code}{name}"), why.clone())
+        (fill("规则{0}{1}", &[code, &name]), why.clone())
     });
     unread.chain(rules).collect()
 }
@@ -118,8 +133,8 @@ fn part_name(form: FormId, what: &str) -> String {
 /// The form in words.
 pub fn form_name(form: FormId) -> String {
     match form {
-        FormId::Trial2019 => format!("试行格式（{}）", form.form().source),
-        FormId::Form2021 => format!("现行格式（{}）", form.form().source),
+        FormId::Trial2019 => fill("试行格式（{0}）", &[&form.form().source]),
+        FormId::Form2021 => fill("现行格式（{0}）", &[&form.form().source]),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Lines of a text: `\n`, `\r\n`, a lone `\r` and a form feed end one.
 
+use super::Stops;
 use crate::finding::{Span, TextRange};
 
 /// Byte ranges of the lines, without their ends.
@@ -11,21 +12,15 @@ pub struct Lines {
 impl Lines {
     /// Finds the lines of a text; a text without any has one empty line.
     pub fn new(text: &str) -> Self {
-        let bytes = text.as_bytes();
+        static ENDS: Stops = Stops::at(b"\n\r\x0c");
         let mut ranges = Vec::new();
         let mut start = 0;
-        let ends = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'\x0c');
-        while let Some(length) = bytes[start..].iter().position(ends) {
-            let end = start + length;
+        while let Some(end) = ENDS.next(text, start) {
             ranges.push(start..end);
-            start = end
-                + if bytes[end..].starts_with(b"\r\n") {
-                    2
-                } else {
-                    1
-                };
+            let pair = text[end..].starts_with("\r\n");
+            start = end + if pair { 2 } else { 1 };
         }
-        ranges.push(start..bytes.len());
+        ranges.push(start..text.len());
         Lines { ranges }
     }
 

@@ -1,16 +1,18 @@
 //! A document: one text, and views of it that all point back into it.
 
-mod compatible;
+pub(crate) mod compatible;
 mod lines;
 mod page_marks;
 mod residue;
 mod shadow;
 mod signs;
+mod stops;
 
 pub use lines::Lines;
 pub use residue::{Residue, ResidueKind};
 pub use shadow::{Shadow, fold};
-pub use signs::Signs;
+pub use signs::{Signs, WordList};
+pub(crate) use stops::Stops;
 
 use crate::finding::{Span, TextRange};
 
@@ -25,6 +27,8 @@ pub struct Document {
     pub residue: Vec<Residue>,
     /// The text folded for matching, with a way back.
     pub shadow: Shadow,
+    /// Where each line begins in the shadow.
+    line_starts: Vec<usize>,
 }
 
 impl Document {
@@ -34,12 +38,21 @@ impl Document {
         let lines = Lines::new(&text);
         let residue = residue::find(&text, &lines);
         let shadow = Shadow::new(&text, &residue);
+        let line_starts = shadow.from_sources(lines.iter().map(|line| line.start));
         Document {
             text,
             lines,
             residue,
             shadow,
+            line_starts,
         }
+    }
+
+    /// The range of the shadow that comes from line `index` (from 0); empty past the end.
+    pub fn shadow_line(&self, index: usize) -> TextRange {
+        let start = |index: usize| self.line_starts.get(index).copied();
+        let end = self.shadow.text.len();
+        start(index).unwrap_or(end)..start(index + 1).unwrap_or(end)
     }
 
     /// The text of a byte range; empty where the range is not one of whole characters.

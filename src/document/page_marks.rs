@@ -4,6 +4,7 @@ use super::Lines;
 use super::residue::{Residue, ResidueKind, is_unseen};
 use super::shadow::fold;
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// Finds page numbers and running heads, in order of place.
 ///
@@ -19,14 +20,14 @@ pub fn find(text: &str, lines: &Lines) -> Vec<Residue> {
             kind: ResidueKind::PageNumber,
             range,
         })
-        .collect();
+        .gather();
     let broken = text.contains('\x0c');
     if broken {
         found.extend(bare_page_numbers(text));
     }
     if broken || !found.is_empty() {
         let lines = lines.iter().map(|line| trimmed(text, line));
-        let written: Vec<TextRange> = lines.filter(|line| !line.is_empty()).collect();
+        let written: Vec<TextRange> = lines.filter(|line| !line.is_empty()).gather();
         found.extend(running_heads(text, &written, &found));
     }
     crate::order::sort_by_key(&mut found, |residue| [residue.range.start, 0, 0]);
@@ -42,6 +43,11 @@ fn trimmed(text: &str, line: TextRange) -> TextRange {
 
 /// Whether a line begins as page numbers do: most lines do not.
 fn may_be_page_number(line: &str) -> bool {
+    // Most lines show by their first byte that they do not.
+    let first = line.bytes().find(|byte| !byte.is_ascii_whitespace());
+    if first.is_none_or(|byte| byte.is_ascii_graphic() && !b"-P/,".contains(&byte)) {
+        return false;
+    }
     let first = line.chars().find(|c| !is_unseen(*c));
     first.is_some_and(|c| is_dash(c) || matches!(c, 'P' | '第' | '/' | ',' | '，' | '、'))
 }
@@ -144,7 +150,7 @@ fn bare_page_numbers(text: &str) -> Vec<Residue> {
             kind: ResidueKind::PageNumber,
             range,
         })
-        .collect()
+        .gather()
 }
 
 /// Lines that name the report and come again next to a page break.

@@ -1,7 +1,8 @@
 //! What a conversion leaves in a text: bookmarks, image marks, automatic links, comments, Markdown.
 
-use super::Lines;
+use super::{Lines, Stops};
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// A piece of the text that is no part of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,8 +54,7 @@ pub fn find(text: &str, lines: &Lines) -> Vec<Residue> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut line_start = true;
-    while let Some(offset) = text.as_bytes()[at..].iter().position(may_begin) {
-        let start = at + offset;
+    while let Some(start) = BEGINNINGS.next(text, at) {
         let rest = &text[start..];
         if rest.starts_with('\n') {
             line_start = true;
@@ -85,13 +85,8 @@ pub fn find(text: &str, lines: &Lines) -> Vec<Residue> {
     merge(merge(found, marks), grid)
 }
 
-/// Whether residue may begin with this byte, or a line after it.
-fn may_begin(byte: &u8) -> bool {
-    matches!(
-        byte,
-        b'[' | b'<' | b'&' | b'*' | b'#' | b'-' | b'+' | b'|' | b'\n' | b'_'
-    )
-}
+/// With what residue may begin, or a line before it.
+static BEGINNINGS: Stops = Stops::at(b"[<&*#-+|_\n");
 
 /// The walls of a grid table (`+---+` between rows) on the further lines of a row: the cells of those
 /// lines go on with those of the first and are none of their own.
@@ -99,7 +94,7 @@ fn grid_walls(text: &str, found: &[Residue]) -> Vec<Residue> {
     let is_grid = |rule: &&Residue| {
         rule.kind == ResidueKind::Rule && text[rule.range.clone()].starts_with("+-")
     };
-    let rules: Vec<&Residue> = found.iter().filter(is_grid).collect();
+    let rules: Vec<&Residue> = found.iter().filter(is_grid).gather();
     let mut walls = Vec::new();
     for pair in rules.windows(2) {
         let (start, end) = (pair[0].range.end, pair[1].range.start);

@@ -127,6 +127,11 @@ impl Shadow {
         let next = self
             .runs
             .partition_point(|run| (run.source as usize) < source);
+        self.in_run(next, source)
+    }
+
+    /// The first shadow byte from `source` on, where `next` is the first run that begins there or later.
+    fn in_run(&self, next: usize, source: usize) -> usize {
         let end = self
             .runs
             .get(next)
@@ -145,35 +150,65 @@ impl Shadow {
         }
     }
 
-    /// Gives the characters of the shadow in order, each with the place of its source.
-    pub fn for_each(&self, mut give: impl FnMut(usize, char)) {
+    /// As [`Shadow::from_source`], for source bytes in rising order.
+    pub fn from_sources(&self, sources: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut next = 0;
+        sources
+            .map(|source| {
+                while self
+                    .runs
+                    .get(next)
+                    .is_some_and(|run| (run.source as usize) < source)
+                {
+                    next += 1;
+                }
+                self.in_run(next, source)
+            })
+            .collect()
+    }
+
+    /// Gives the pieces of the shadow in order, each with the place of its first character in the source
+    /// and how many bytes further a byte further in the piece stands there: 1, or 0 where all of it is
+    /// folded from one character.
+    pub fn for_each_run<'s>(&'s self, mut give: impl FnMut(&'s str, usize, usize)) {
         for (at, run) in self.runs.iter().enumerate() {
             let start = run.at as usize;
             let end = self.runs.get(at + 1).map(|next| next.at as usize);
             let text = &self.text[start..end.unwrap_or(self.text.len())];
-            // The characters that were folded from one all come from its place.
-            let step = usize::from(run.folded == 0);
-            for (offset, c) in text.char_indices() {
-                give(run.source as usize + offset * step, c);
-            }
+            give(text, run.source as usize, usize::from(run.folded == 0));
         }
     }
 }
 
-/// How many bytes at the head of a text are of characters that fold to themselves: ASCII signs, the
-/// common Han characters and their stops, quotes and dashes.
+/// How many bytes at the head of a text are of characters that fold to themselves: ASCII signs, Han
+/// characters and their stops, quotes and dashes.
 fn plain(text: &[u8]) -> usize {
-    let mut rest = text;
-    loop {
-        rest = match rest {
-            [b'!'..=b'~', rest @ ..] => rest,
-            [0xe5..=0xe9, _, _, rest @ ..] => rest,
-            [0xe4, 0xb8..=0xbf, _, rest @ ..] => rest,
-            [0xe3, 0x80, 0x81..=0x9f, rest @ ..] => rest,
-            [0xe2, 0x80, 0x90..=0x9f, rest @ ..] => rest,
-            _ => return text.len() - rest.len(),
+    /// How far to go on from a first byte; 0 where it alone does not tell. A table, since which kind of
+    /// character comes next cannot be foreseen.
+    const STEPS: [u8; 256] = {
+        let mut steps = [0; 256];
+        let mut byte = b'!';
+        while byte <= b'~' {
+            steps[byte as usize] = 1;
+            byte += 1;
         }
+        // From U+4000 to U+9FFF.
+        let mut byte = 0xe4;
+        while byte <= 0xe9 {
+            steps[byte] = 3;
+            byte += 1;
+        }
+        steps
+    };
+    let mut at = 0;
+    while let Some(first) = text.get(at) {
+        at += match (STEPS[usize::from(*first)], &text[at..]) {
+            (0, [0xe3, 0x80, 0x81..=0x9f, ..] | [0xe2, 0x80, 0x90..=0x9f, ..]) => 3,
+            (0, _) => break,
+            (step, _) => usize::from(step),
+        };
     }
+    at
 }
 
 /// The greatest character boundary that is not above `at`.

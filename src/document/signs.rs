@@ -32,9 +32,61 @@ fn place(c: char) -> (usize, u64) {
     (c as usize / 64 % WORDS, 1 << (c as u32 % 64))
 }
 
+/// Words to look for all at once.
+#[derive(Debug)]
+pub struct WordList {
+    words: &'static [&'static str],
+    firsts: Signs,
+}
+
+impl WordList {
+    /// These words.
+    pub fn of(words: &'static [&'static str]) -> Self {
+        let firsts: String = words
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .collect();
+        WordList {
+            words,
+            firsts: Signs::of(&firsts),
+        }
+    }
+
+    /// Whether a text begins with one of them.
+    pub fn begins(&self, text: &str) -> bool {
+        let first = text.chars().next();
+        first.is_some_and(|first| self.firsts.has(first))
+            && self.words.iter().any(|word| text.starts_with(word))
+    }
+
+    /// Whether one of them stands in a text.
+    pub fn stands_in(&self, text: &str) -> bool {
+        self.all_in(text).next().is_some()
+    }
+
+    /// Those that stand in a text, in order; at each place the first of the list.
+    pub fn all_in(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        text.char_indices()
+            .filter(|(_, c)| self.firsts.has(*c))
+            .filter_map(|(at, _)| {
+                let rest = &text[at..];
+                self.words.iter().find(|word| rest.starts_with(**word))
+            })
+            .copied()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_found_wherever_they_stand() {
+        let words = WordList::of(&["不足", "有待"]);
+        assert!(words.stands_in("仍有不足。") && words.stands_in("有待提高"));
+        assert!(!words.stands_in("有不少不便足矣") && !words.stands_in(""));
+        assert!(words.begins("不足之处") && !words.begins("有不足"));
+    }
 
     #[test]
     fn the_characters_of_a_text_are_in_its_set_and_no_others() {

@@ -1,17 +1,17 @@
 //! What was found, written for people and programs: one format per file, pure functions only.
 
-#[cfg(not(target_arch = "wasm32"))]
+pub mod csv;
 pub mod json;
 pub mod manual;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod ndjson;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod sarif;
+pub mod tables;
 pub mod text;
+pub mod utf16;
+mod writer;
 
 use crate::engine::{CellValue, Checked};
 use crate::finding::Severity;
-use crate::form::{Form, FormId};
+use crate::form::{Form, FormId, Table};
 use crate::report::Value;
 
 /// The severity in a clerk's words.
@@ -35,6 +35,17 @@ fn form_of(checked: &Checked) -> Option<&'static Form> {
 fn describe(form: Option<&Form>, address: &str) -> String {
     form.and_then(|form| Some(form.describe(form.find(address)?)))
         .unwrap_or_else(|| address.to_string())
+}
+
+/// A part that was not read, in words.
+fn part_name(form: Option<&Form>, what: &str) -> String {
+    if what == "input" {
+        return "整个文件".to_string();
+    }
+    [Table::Two, Table::Three, Table::Four]
+        .into_iter()
+        .find(|table| table.key() == what)
+        .map_or_else(|| describe(form, what), |table| table.name().to_string())
 }
 
 /// A cell's value as a person reads it: a blank is said to be one.

@@ -1,8 +1,7 @@
 //! SARIF 2.1.0, for editors and for platforms that show findings of checkers.
 
-use serde_json::{Value, json};
-
-use super::manual;
+use super::writer::Writer;
+use super::{json, manual};
 use crate::engine::Checked;
 use crate::finding::{Finding, Fix, Severity, Span};
 use crate::rules;
@@ -22,175 +21,230 @@ pub struct Artifact<'a> {
 }
 
 /// One run over all reports, indented.
-pub fn render(artifacts: &[Artifact]) -> serde_json::Result<String> {
-    serde_json::to_string_pretty(&log(artifacts))
-}
-
-fn log(artifacts: &[Artifact]) -> Value {
-    let results: Vec<Value> = artifacts
-        .iter()
-        .enumerate()
-        .flat_map(|(index, artifact)| {
-            let place = FilePlace::new(index, artifact);
-            artifact
-                .checked
-                .findings
-                .iter()
-                .map(move |finding| result(&place, finding))
-        })
-        .collect();
-    let notifications: Vec<Value> = artifacts
-        .iter()
-        .enumerate()
-        .flat_map(|(index, artifact)| notifications(index, artifact))
-        .collect();
-    let all_read = artifacts.iter().all(|artifact| artifact.encoding.is_some());
-    json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": driver()},
-            "language": "zh-CN",
-            "columnKind": "unicodeCodePoints",
-            "artifacts": artifacts.iter().map(file).collect::<Vec<_>>(),
-            "results": results,
-            "invocations": [{
-                "executionSuccessful": all_read,
-                "toolExecutionNotifications": notifications,
-            }],
-        }],
-    })
-}
-
-fn driver() -> Value {
-    let rules: Vec<Value> = rules::all()
-        .map(|rule| {
-            json!({
-                "id": rule.code,
-                "shortDescription": {"text": rule.name},
-                "fullDescription": {"text": rule.checks},
-                "help": {
-                    "text": manual::explain(rule),
-                    "markdown": manual::markdown_body(rule),
-                },
-                "defaultConfiguration": {"level": level(rule.severity)},
-                "properties": {"tags": [rule.family.name()]},
-            })
-        })
-        .collect();
-    json!({
-        "name": "hegao",
-        "fullName": "核稿：政府信息公开工作年度报告检查",
-        "version": env!("CARGO_PKG_VERSION"),
-        "semanticVersion": env!("CARGO_PKG_VERSION"),
-        "rules": rules,
-    })
-}
-
-fn file(artifact: &Artifact) -> Value {
-    let mut file = json!({
-        "location": {"uri": uri(artifact.checked)},
-        "sourceLanguage": "zh-CN",
-    });
-    if let Some(encoding) = artifact.encoding {
-        file["encoding"] = json!(encoding);
+pub fn render(artifacts: &[Artifact]) -> String {
+    let mut json = Writer::new(true);
+    json.open('{');
+    json.text_field("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    json.text_field("version", "2.1.0");
+    json.key("runs");
+    json.open('[');
+    json.open('{');
+    json.key("tool");
+    json.open('{');
+    json.key("driver");
+    driver(&mut json);
+    json.close('}');
+    json.text_field("language", "zh-CN");
+    json.text_field("columnKind", "unicodeCodePoints");
+    json.key("artifacts");
+    json.open('[');
+    for artifact in artifacts {
+        file(&mut json, artifact);
     }
-    file
+    json.close(']');
+    json.key("results");
+    json.open('[');
+    for (index, artifact) in artifacts.iter().enumerate() {
+        for finding in &artifact.checked.findings {
+            result(&mut json, &FilePlace { index, artifact }, finding);
+        }
+    }
+    json.close(']');
+    json.key("invocations");
+    json.open('[');
+    json.open('{');
+    let all_read = artifacts.iter().all(|artifact| artifact.encoding.is_some());
+    json.key("executionSuccessful");
+    json.plain(if all_read { "true" } else { "false" });
+    json.key("toolExecutionNotifications");
+    json.open('[');
+    for (index, artifact) in artifacts.iter().enumerate() {
+        notifications(&mut json, index, artifact);
+    }
+    json.close(']');
+    json.close('}');
+    json.close(']');
+    json.close('}');
+    json.close(']');
+    json.close('}');
+    json.finish()
+}
+
+fn driver(json: &mut Writer) {
+    json.open('{');
+    json.text_field("name", "hegao");
+    json.text_field("fullName", "核稿：政府信息公开工作年度报告检查");
+    json.text_field("version", env!("CARGO_PKG_VERSION"));
+    json.text_field("semanticVersion", env!("CARGO_PKG_VERSION"));
+    json.key("rules");
+    json.open('[');
+    for rule in rules::all() {
+        json.open('{');
+        json.text_field("id", rule.code);
+        text_object(json, "shortDescription", rule.name);
+        text_object(json, "fullDescription", rule.checks);
+        json.key("help");
+        json.open('{');
+        json.text_field("text", &manual::explain(rule));
+        json.text_field("markdown", &manual::markdown_body(rule));
+        json.close('}');
+        json.key("defaultConfiguration");
+        json.open('{');
+        json.text_field("level", level(rule.severity));
+        json.close('}');
+        json.key("properties");
+        json.open('{');
+        json.list_field("tags", &[rule.family.name().to_string()]);
+        json.close('}');
+        json.close('}');
+    }
+    json.close(']');
+    json.close('}');
+}
+
+/// A key with an object that holds one text.
+fn text_object(json: &mut Writer, key: &str, text: &str) {
+    json.key(key);
+    json.open('{');
+    json.text_field("text", text);
+    json.close('}');
+}
+
+fn file(json: &mut Writer, artifact: &Artifact) {
+    json.open('{');
+    json.key("location");
+    json.open('{');
+    json.text_field("uri", &uri(artifact.checked));
+    json.close('}');
+    json.text_field("sourceLanguage", "zh-CN");
+    if let Some(encoding) = artifact.encoding {
+        json.text_field("encoding", encoding);
+    }
+    json.close('}');
 }
 
 /// What could not be read, as notifications: a whole file is an error, a part a warning.
-fn notifications(index: usize, artifact: &Artifact) -> Vec<Value> {
+fn notifications(json: &mut Writer, index: usize, artifact: &Artifact) {
     let level = match artifact.encoding {
         Some(_) => "warning",
         None => "error",
     };
-    artifact
-        .checked
-        .unread
-        .iter()
-        .map(|unread| {
-            json!({
-                "level": level,
-                "message": {"text": format!("{}：{}", unread.what, unread.why)},
-                "locations": [{"physicalLocation": {
-                    "artifactLocation": {"uri": uri(artifact.checked), "index": index},
-                }}],
-            })
-        })
-        .collect()
+    for unread in &artifact.checked.unread {
+        json.open('{');
+        json.text_field("level", level);
+        text_object(json, "message", &format!("{}：{}", unread.what, unread.why));
+        json.key("locations");
+        json.open('[');
+        json.open('{');
+        json.key("physicalLocation");
+        json.open('{');
+        location(json, index, artifact);
+        json.close('}');
+        json.close('}');
+        json.close(']');
+        json.close('}');
+    }
 }
 
-/// A file's name and the way from places in the text to places in the file.
-#[derive(Clone)]
+/// The file in which something stands.
+fn location(json: &mut Writer, index: usize, artifact: &Artifact) {
+    json.key("artifactLocation");
+    json.open('{');
+    json.text_field("uri", &uri(artifact.checked));
+    json.count_field("index", index);
+    json.close('}');
+}
+
+/// A file, to find the places of its text in it.
 struct FilePlace<'a> {
-    location: Value,
-    text: &'a str,
-    byte_offset: Option<usize>,
+    index: usize,
+    artifact: &'a Artifact<'a>,
 }
 
-impl<'a> FilePlace<'a> {
-    fn new(index: usize, artifact: &Artifact<'a>) -> Self {
-        FilePlace {
-            location: json!({"uri": uri(artifact.checked), "index": index}),
-            text: artifact.text,
-            byte_offset: artifact.byte_offset,
-        }
+impl FilePlace<'_> {
+    fn physical(&self, json: &mut Writer, span: &Span) {
+        json.key("physicalLocation");
+        json.open('{');
+        location(json, self.index, self.artifact);
+        json.key("region");
+        json.open('{');
+        json.count_field("startLine", span.line);
+        json.count_field("startColumn", span.column);
+        json.count_field("endLine", span.end_line);
+        json.count_field("endColumn", span.end_column);
+        self.offsets(json, span.start, span.end);
+        json.close('}');
+        json.close('}');
     }
 
-    fn physical(&self, span: &Span) -> Value {
-        let mut region = json!({
-            "startLine": span.line,
-            "startColumn": span.column,
-            "endLine": span.end_line,
-            "endColumn": span.end_column,
-        });
-        self.add_offsets(&mut region, span.start, span.end);
-        json!({"artifactLocation": self.location, "region": region})
-    }
-
-    fn add_offsets(&self, region: &mut Value, start: usize, end: usize) {
-        let (Some(before), Some(within)) = (self.text.get(..start), self.text.get(start..end))
-        else {
+    fn offsets(&self, json: &mut Writer, start: usize, end: usize) {
+        let text = self.artifact.text;
+        let (Some(before), Some(within)) = (text.get(..start), text.get(start..end)) else {
             return;
         };
-        region["charOffset"] = json!(before.chars().count());
-        region["charLength"] = json!(within.chars().count());
-        if let Some(offset) = self.byte_offset {
-            region["byteOffset"] = json!(offset + start);
-            region["byteLength"] = json!(end - start);
+        json.count_field("charOffset", before.chars().count());
+        json.count_field("charLength", within.chars().count());
+        if let Some(offset) = self.artifact.byte_offset {
+            json.count_field("byteOffset", offset + start);
+            json.count_field("byteLength", end - start);
         }
     }
 }
 
-fn result(place: &FilePlace, finding: &Finding) -> Value {
-    let mut result = json!({
-        "ruleId": finding.rule,
-        "level": level(finding.severity),
-        "message": {"text": message(finding)},
-        "locations": [{"physicalLocation": place.physical(&finding.span)}],
-        "properties": properties(finding),
-    });
+fn result(json: &mut Writer, place: &FilePlace, finding: &Finding) {
+    json.open('{');
+    json.text_field("ruleId", finding.rule);
     if let Some(index) = rules::all().position(|rule| rule.code == finding.rule) {
-        result["ruleIndex"] = json!(index);
+        json.count_field("ruleIndex", index);
     }
+    json.text_field("level", level(finding.severity));
+    text_object(json, "message", &message(finding));
+    json.key("locations");
+    json.open('[');
+    json.open('{');
+    place.physical(json, &finding.span);
+    json.close('}');
+    json.close(']');
     if !finding.related.is_empty() {
-        result["relatedLocations"] = finding
-            .related
-            .iter()
-            .enumerate()
-            .map(|(id, related)| {
-                json!({
-                    "id": id,
-                    "physicalLocation": place.physical(&related.span),
-                    "message": {"text": related.label},
-                })
-            })
-            .collect();
+        json.key("relatedLocations");
+        json.open('[');
+        for (id, related) in finding.related.iter().enumerate() {
+            json.open('{');
+            json.count_field("id", id);
+            place.physical(json, &related.span);
+            text_object(json, "message", &related.label);
+            json.close('}');
+        }
+        json.close(']');
+    }
+    json.key("partialFingerprints");
+    json.open('{');
+    json.text_field("hegao/1", &finding.fingerprint);
+    json.close('}');
+    if let Some(ignored) = &finding.ignored {
+        json.key("suppressions");
+        json.open('[');
+        json.open('{');
+        json.text_field("kind", "external");
+        json.text_field("status", "accepted");
+        json.text_field("justification", &ignored.reason);
+        json.close('}');
+        json.close(']');
     }
     if let Some(fix) = &finding.fix {
-        result["fixes"] = json!([fixed(place, fix)]);
+        fixed(json, place, fix);
     }
-    result
+    json.key("properties");
+    json.open('{');
+    json.list_field("cells", &finding.cells);
+    for (key, number) in [("expected", finding.expected), ("actual", finding.actual)] {
+        if let Some(number) = number {
+            json::decimal(json, key, number);
+        }
+    }
+    json::equations(json, &finding.equations);
+    json.close('}');
+    json.close('}');
 }
 
 fn message(finding: &Finding) -> String {
@@ -210,34 +264,31 @@ fn ended(sentence: &str) -> String {
     }
 }
 
-fn properties(finding: &Finding) -> Value {
-    let whole = serde_json::to_value(finding).unwrap_or(Value::Null);
-    let mut properties = serde_json::Map::new();
-    for key in ["cells", "expected", "actual", "equations"] {
-        if let Some(value) = whole.get(key) {
-            properties.insert(key.to_string(), value.clone());
-        }
+fn fixed(json: &mut Writer, place: &FilePlace, fix: &Fix) {
+    json.key("fixes");
+    json.open('[');
+    json.open('{');
+    text_object(json, "description", &fix.label);
+    json.key("artifactChanges");
+    json.open('[');
+    json.open('{');
+    location(json, place.index, place.artifact);
+    json.key("replacements");
+    json.open('[');
+    for edit in &fix.edits {
+        json.open('{');
+        json.key("deletedRegion");
+        json.open('{');
+        place.offsets(json, edit.start, edit.end);
+        json.close('}');
+        text_object(json, "insertedContent", &edit.text);
+        json.close('}');
     }
-    Value::Object(properties)
-}
-
-fn fixed(place: &FilePlace, fix: &Fix) -> Value {
-    let replacements: Vec<Value> = fix
-        .edits
-        .iter()
-        .map(|edit| {
-            let mut region = json!({});
-            place.add_offsets(&mut region, edit.start, edit.end);
-            json!({"deletedRegion": region, "insertedContent": {"text": edit.text}})
-        })
-        .collect();
-    json!({
-        "description": {"text": fix.label},
-        "artifactChanges": [{
-            "artifactLocation": place.location,
-            "replacements": replacements,
-        }],
-    })
+    json.close(']');
+    json.close('}');
+    json.close(']');
+    json.close('}');
+    json.close(']');
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -274,6 +325,7 @@ fn uri(checked: &Checked) -> String {
 mod tests {
     use super::*;
     use crate::finding::{Edit, Related};
+    use crate::ignore::Ignored;
     use crate::{Config, check};
 
     fn with_a_finding(text: &str) -> Checked {
@@ -310,8 +362,10 @@ mod tests {
                     text: String::new(),
                 }],
             }),
-            fingerprint: String::new(),
-            ignored: None,
+            fingerprint: "00ff".to_string(),
+            ignored: Some(Ignored {
+                reason: "已核实".to_string(),
+            }),
         }];
         checked
     }
@@ -320,12 +374,13 @@ mod tests {
     fn a_result_has_its_region_in_characters_and_bytes() {
         let text = "核稿报告";
         let checked = with_a_finding(text);
-        let log = log(&[Artifact {
+        let rendered = render(&[Artifact {
             checked: &checked,
             text,
             encoding: Some("UTF-8"),
             byte_offset: Some(3),
         }]);
+        let log: serde_json::Value = serde_json::from_str(&rendered).expect("it is JSON");
         let run = &log["runs"][0];
         let result = &run["results"][0];
         let place = &result["locations"][0]["physicalLocation"];
@@ -341,6 +396,8 @@ mod tests {
         assert_eq!(place["region"]["byteLength"], 3);
         assert_eq!(result["relatedLocations"][0]["message"]["text"], "另一处");
         assert_eq!(result["properties"]["expected"], 5);
+        assert_eq!(result["partialFingerprints"]["hegao/1"], "00ff");
+        assert_eq!(result["suppressions"][0]["justification"], "已核实");
         let replacement = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
         assert_eq!(replacement["deletedRegion"]["charOffset"], 1);
         assert_eq!(run["invocations"][0]["executionSuccessful"], true);

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::{describe, form_of, severity_name, value_text};
+use super::{describe, form_of, part_name, severity_name, value_text};
 use crate::document::Lines;
 use crate::engine::{CellValue, Checked};
 use crate::finding::{Finding, FoundEquation, Severity, Span};
@@ -202,10 +202,7 @@ impl Page<'_> {
 
     fn unread(&self, out: &mut String) {
         for unread in &self.checked.unread {
-            let what = match part_name(&unread.what) {
-                Some(name) => name.to_string(),
-                None => describe(self.form, &unread.what),
-            };
+            let what = part_name(self.form, &unread.what);
             let label = self.paint.severity("未读出", Severity::Warning);
             line(
                 out,
@@ -319,17 +316,6 @@ impl Names {
         });
         part.map_or_else(|| describe(form, address), |label| format!("“{label}”"))
     }
-}
-
-fn part_name(what: &str) -> Option<&'static str> {
-    use crate::form::Table;
-    if what == "input" {
-        return Some("整个文件");
-    }
-    [Table::Two, Table::Three, Table::Four]
-        .into_iter()
-        .find(|table| table.key() == what)
-        .map(Table::name)
 }
 
 /// One line's text as a terminal shows it, with where the marked part stands in columns.

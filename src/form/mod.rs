@@ -2,6 +2,7 @@
 
 mod form_2019;
 mod form_2021;
+pub mod layout;
 mod titles;
 
 pub use form_2019::FORM_2019;
@@ -10,6 +11,7 @@ pub use titles::{SECTION_TITLE_VARIANTS, SECTION_TITLE_WORDS};
 
 use std::sync::OnceLock;
 
+use crate::gather::Gather;
 use serde::{Deserialize, Serialize};
 
 /// The head over the row labels in each block of table two.
@@ -173,32 +175,31 @@ impl CellId {
         }
     }
 
-    /// Rows and columns that a table may have.
-    const ROWS: usize = 32;
+    /// Rows that the tables may have, and columns that any of them may.
+    const ROWS: [usize; 3] = [16, 32, 8];
     const COLUMNS: usize = 8;
 
     /// How many places [`CellId::slot`] tells apart.
-    pub(crate) const SLOTS: usize = 3 * Self::ROWS * Self::COLUMNS;
+    pub(crate) const SLOTS: usize = (Self::ROWS[0] + Self::ROWS[1] + Self::ROWS[2]) * Self::COLUMNS;
 
     /// The cell's place in a list of all cells that tables may have, in the order of the form.
     pub(crate) fn slot(self) -> usize {
-        let (row, column) = (usize::from(self.row), usize::from(self.column));
-        (self.table as usize * Self::ROWS + row % Self::ROWS) * Self::COLUMNS
-            + column % Self::COLUMNS
+        let table = self.table as usize;
+        let above: usize = Self::ROWS[..table].iter().sum();
+        let row = usize::from(self.row) % Self::ROWS[table];
+        (above + row) * Self::COLUMNS + usize::from(self.column) % Self::COLUMNS
     }
 
     /// The cell of a place; see [`CellId::slot`].
     pub(crate) fn of_slot(slot: usize) -> CellId {
-        let table = match slot / (Self::ROWS * Self::COLUMNS) {
-            0 => Table::Two,
-            1 => Table::Three,
-            _ => Table::Four,
-        };
-        CellId::new(
-            table,
-            slot / Self::COLUMNS % Self::ROWS,
-            slot % Self::COLUMNS,
-        )
+        let (mut row, column) = (slot / Self::COLUMNS, slot % Self::COLUMNS);
+        for (table, rows) in [Table::Two, Table::Three].into_iter().zip(Self::ROWS) {
+            if row < rows {
+                return CellId::new(table, row, column);
+            }
+            row -= rows;
+        }
+        CellId::new(Table::Four, row, column)
     }
 }
 
@@ -262,7 +263,7 @@ impl Form {
                 ("", _) | (_, "") => String::new(),
                 (row, column) => format!("{}/{row}/{column}", id.table.key()),
             })
-            .collect()
+            .gather()
     }
 
     /// The cell at an address.
@@ -375,7 +376,7 @@ mod tests {
         let cells: Vec<_> = FORM_2019.cells().collect();
         assert_eq!(cells.len(), 22 + 23 * 7 + 15);
         for id in cells {
-            assert_eq!(FORM_2019.find(&FORM_2019.address(id)), Some(id));
+            assert_eq!(FORM_2019.find(FORM_2019.address(id)), Some(id));
         }
     }
 }

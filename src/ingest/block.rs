@@ -1,5 +1,8 @@
 //! What a format's reader gives: paragraphs, tables and where pages begin.
 
+/// What a reader gives: the blocks, and what the user has to know of the reading.
+pub type Content = (Vec<Block>, Vec<String>);
+
 /// A piece of a document, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {

@@ -139,6 +139,9 @@ impl Flat {
                 self.text.push('\t');
             }
             row = Some(cell.row);
+            if let Some(Block::Page(page)) = cell.blocks.first() {
+                self.page = Some(*page);
+            }
             self.place(None, Some((self.tables, cell.row + 1, cell.column + 1)));
             self.text.push_str(&cell.line());
         }

@@ -29,6 +29,8 @@ pub enum Kind {
     Ofd,
     /// An archive.
     Zip,
+    /// Microsoft Works, whose files are called .wps too.
+    Works,
     /// A container of Word or Excel 97 that may be either; told by its streams.
     Ole,
     /// Anything else.
@@ -52,7 +54,8 @@ impl Kind {
             Kind::Pdf => "PDF文件",
             Kind::Ofd => "OFD文件",
             Kind::Zip => "压缩包",
-            Kind::Ole => "旧版Office文件",
+            Kind::Works => "微软Works文档",
+            Kind::Ole => "Office文件",
             Kind::Unknown => "未知文件",
         }
     }
@@ -60,24 +63,45 @@ impl Kind {
 
 /// The kind by the first bytes; containers are told apart by their readers.
 pub fn of(bytes: &[u8]) -> Kind {
-    const STARTS: [(&[u8], Kind); 6] = [
+    const STARTS: [(&[u8], Kind); 5] = [
         (b"PK\x03\x04", Kind::Zip),
         (b"PK\x05\x06", Kind::Zip),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind::Ole),
         (b"{\\rtf", Kind::Rtf),
-        (b"MIME-Version:", Kind::Mhtml),
         (b"%PDF-", Kind::Pdf),
     ];
     if bytes.is_empty() {
         return Kind::Empty;
     }
     let by_start = STARTS.iter().find(|(start, _)| bytes.starts_with(start));
-    by_start.map_or(Kind::Text, |(_, kind)| *kind)
+    match by_start {
+        Some((_, kind)) => *kind,
+        // Signs before its start do not make a PDF another thing, nor do they for its readers.
+        None if start(bytes, 1024).windows(5).any(|five| five == b"%PDF-") => Kind::Pdf,
+        None if is_mail(bytes) => Kind::Mhtml,
+        None => Kind::Text,
+    }
 }
 
-/// Whether a text is the source of a web page.
-pub fn is_web_page(text: &str) -> bool {
-    let start = text.trim_start().chars().take(9);
-    let start: String = start.flat_map(char::to_lowercase).collect();
-    start == "<!doctype" || start.starts_with("<html")
+/// Whether the bytes begin with the header lines of a mail, as browsers save a page with its parts.
+fn is_mail(bytes: &[u8]) -> bool {
+    let header = String::from_utf8_lossy(start(bytes, 4096)).to_ascii_lowercase();
+    let header = header.trim_start();
+    let names = |line: &str| {
+        let name = line.split(':').next().unwrap_or_default();
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+    };
+    header
+        .lines()
+        .next()
+        .is_some_and(|line| line.contains(':') && names(line))
+        && header.contains("mime-version:")
+        && header.contains("content-type:")
+}
+
+fn start(bytes: &[u8], most: usize) -> &[u8] {
+    bytes.get(..most).unwrap_or(bytes)
 }

@@ -33,3 +33,15 @@ pub const CHARACTERS: usize = 5_000_000;
 
 /// Pages of one document.
 pub const PAGES: usize = 500;
+
+/// Elements and pieces of text of one XML text.
+pub const NODES: usize = 2_000_000;
+
+/// Messages in messages.
+pub const MESSAGES: usize = 8;
+
+/// Tables in tables.
+pub const TABLES: usize = 20;
+
+/// Groups in groups of rich text.
+pub const GROUPS: usize = 1_000;

@@ -5,16 +5,37 @@
 //! kind is told by the content, never by the name.
 
 mod block;
+mod container;
+mod counting;
+mod doc;
+mod docx;
 mod flatten;
+mod html;
 mod kind;
+mod layout;
 pub mod limits;
+mod lists;
+mod mhtml;
+mod odt;
+mod ofd;
+mod ole;
+mod pdf;
+mod rows;
+mod rtf;
+mod sheet;
 mod text;
 mod unreadable;
+pub mod wire;
+mod workbook;
+mod xml;
 
 pub use block::{Block, Table, TableCell};
 pub use flatten::{Place, Source};
 pub use kind::Kind;
 pub use unreadable::Unreadable;
+
+use container::Container;
+use ole::Ole;
 
 /// One report of a file: an archive holds several.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,10 +49,48 @@ pub struct Opened {
 /// Reads a file. An archive gives each of the files in it, in the order of their names; anything
 /// else gives one.
 pub fn open(bytes: &[u8]) -> Vec<Opened> {
+    if bytes.len() <= limits::FILE_BYTES
+        && kind::of(bytes) == Kind::Zip
+        && let Ok(archive) = Container::open(bytes)
+        && archive.kind() == Kind::Zip
+    {
+        return unpacked(archive);
+    }
     vec![Opened {
         name: None,
         source: read(bytes),
     }]
+}
+
+/// The files of an archive; one in an archive inside is not looked for.
+fn unpacked(mut archive: Container) -> Vec<Opened> {
+    let mut names: Vec<String> = archive.names().map(str::to_string).collect();
+    names.retain(|name| !is_litter(name));
+    names.sort();
+    if names.is_empty() {
+        return vec![Opened {
+            name: None,
+            source: Err(Unreadable::NothingInside),
+        }];
+    }
+    let opened = names.into_iter().map(|name| {
+        let bytes = archive.need(&name);
+        Opened {
+            source: bytes.and_then(|bytes| read(&bytes)),
+            name: Some(name),
+        }
+    });
+    opened.collect()
+}
+
+/// What programs leave in folders and archives beside the files.
+fn is_litter(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    name.starts_with("__MACOSX/")
+        || file.starts_with('.')
+        || file.starts_with("~$")
+        || file.eq_ignore_ascii_case("thumbs.db")
+        || file.eq_ignore_ascii_case("desktop.ini")
 }
 
 fn read(bytes: &[u8]) -> Result<Source, Unreadable> {
@@ -40,13 +99,55 @@ fn read(bytes: &[u8]) -> Result<Source, Unreadable> {
     }
     match kind::of(bytes) {
         Kind::Empty => Err(Unreadable::Empty),
-        Kind::Text => {
-            let decoded = text::decode(bytes)?;
-            match kind::is_web_page(&decoded.text) {
-                true => Err(Unreadable::Unsupported(Kind::Html)),
-                false => decoded.source(),
-            }
-        }
+        Kind::Text => read_text(bytes),
+        Kind::Mhtml => read_page(&mhtml::page(bytes)?, Kind::Mhtml),
+        Kind::Ole => read_ole(bytes),
+        Kind::Pdf => pdf::read(bytes),
+        Kind::Rtf => source(Kind::Rtf, rtf::read(bytes)?),
+        Kind::Zip => read_container(bytes),
         kind => Err(Unreadable::Unsupported(kind)),
     }
+}
+
+fn read_text(bytes: &[u8]) -> Result<Source, Unreadable> {
+    let decoded = text::decode(bytes)?;
+    if docx::is_flat(&decoded.text) {
+        return source(Kind::Docx, docx::read_flat(&decoded.text)?);
+    }
+    if odt::is_flat(&decoded.text) {
+        return source(Kind::Odt, odt::read_flat(&decoded.text)?);
+    }
+    if html::is_page(&decoded.text) {
+        return read_page(&html::decode(bytes)?, Kind::Html);
+    }
+    decoded.source()
+}
+
+fn read_page(page: &str, kind: Kind) -> Result<Source, Unreadable> {
+    source(kind, html::read(page, kind)?)
+}
+
+fn read_container(bytes: &[u8]) -> Result<Source, Unreadable> {
+    let mut container = Container::open(bytes)?;
+    match container.kind() {
+        Kind::Docx => source(Kind::Docx, docx::read(&mut container)?),
+        Kind::Odt => source(Kind::Odt, odt::read(&mut container)?),
+        Kind::Ofd => ofd::read(&mut container),
+        Kind::Xlsx => source(Kind::Xlsx, workbook::read_xlsx(bytes, &mut container)?),
+        Kind::Zip => Err(Unreadable::ArchiveInside),
+        kind => Err(Unreadable::Unsupported(kind)),
+    }
+}
+
+fn read_ole(bytes: &[u8]) -> Result<Source, Unreadable> {
+    let ole = Ole::open(bytes)?;
+    match ole.kind()? {
+        Kind::Doc => source(Kind::Doc, doc::read(&ole)?),
+        Kind::Xls => source(Kind::Xls, workbook::read_xls(bytes)?),
+        kind => Err(Unreadable::Unsupported(kind)),
+    }
+}
+
+fn source(kind: Kind, (blocks, notes): block::Content) -> Result<Source, Unreadable> {
+    Source::of(kind, blocks, notes)
 }

@@ -88,7 +88,12 @@ fn in_encoding(encoding: &'static Encoding, bytes: &[u8]) -> (Decoded, bool) {
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
     let decoded = Decoded {
         text: text.into_owned(),
-        encoding: encoding.name(),
+        // Its registered name; the library's is in small letters.
+        encoding: if encoding == GB18030 {
+            "GB18030"
+        } else {
+            encoding.name()
+        },
         byte_offset: None,
     };
     (decoded, broken)
@@ -117,7 +122,8 @@ fn is_usual(sign: char) -> bool {
         | '\u{4e00}'..='\u{9fff}' | '\u{fe30}'..='\u{fe4f}' | '\u{feff}' | '\u{ff00}'..='\u{ffef}')
 }
 
-fn replaced(text: &str) -> usize {
+/// How many signs could not be read.
+pub fn replaced(text: &str) -> usize {
     text.chars().filter(|sign| *sign == '\u{fffd}').count()
 }
 

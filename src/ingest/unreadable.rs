@@ -25,6 +25,8 @@ pub enum Unreadable {
     Bomb,
     /// Nested deeper, or made of more parts, than is sound.
     TooComplex(Kind),
+    /// An archive in an archive.
+    ArchiveInside,
     /// An archive in which no file can be read.
     NothingInside,
 }
@@ -67,6 +69,9 @@ impl Unreadable {
                 "这份{}的结构复杂得反常，为安全起见没有读取；请在原软件中另存后再试。",
                 kind.label()
             ),
+            Unreadable::ArchiveInside => {
+                "压缩包里的压缩包没有打开；请先解压，再选择里面的报告。".to_string()
+            }
             Unreadable::NothingInside => "压缩包里没有能读取的报告；请解压后查看。".to_string(),
         }
     }

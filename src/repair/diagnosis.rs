@@ -1,13 +1,12 @@
 //! Broken equations gathered by their cause: the smallest change of cells that makes all hold.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::equations::{Check, Kind, State};
 use super::{Numbers, Witness};
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, Table};
+use crate::gather::Gather;
 use crate::report::Cells;
 
 /// A change of cells: what each ought to be.
@@ -74,7 +73,7 @@ pub fn diagnose(
 ) -> Vec<Diagnosis> {
     let mut rest: Vec<usize> = (0..checks.len())
         .filter(|at| checks[*at].state == State::Broken)
-        .collect();
+        .gather();
     let mut found = Vec::new();
     while let Some(mut group) = take_connected(&mut rest, checks) {
         match smallest(&group, checks, cells, witnesses) {
@@ -86,7 +85,7 @@ pub fn diagnose(
                         .iter()
                         .copied()
                         .filter(|at| !told.contains(at) && holds_cell(&checks[*at], change.0))
-                        .collect();
+                        .gather();
                     in_order(&mut own, checks);
                     told.extend(&own);
                     if !own.is_empty() {
@@ -116,7 +115,7 @@ fn take_connected(rest: &mut Vec<usize>, checks: &[Check]) -> Option<Vec<usize>>
     let mut group = vec![rest.pop()?];
     let mut at = 0;
     while at < group.len() {
-        let cells: Vec<CellId> = checks[group[at]].terms().map(|(id, _)| id).collect();
+        let cells: Vec<CellId> = checks[group[at]].terms().map(|(id, _)| id).gather();
         let (near, far) = rest.iter().partition::<Vec<usize>, _>(|other| {
             cells.iter().any(|id| holds_cell(&checks[**other], *id))
         });
@@ -141,10 +140,10 @@ fn smallest(
     cells: &Cells,
     witnesses: &[Witness],
 ) -> Option<Remedy> {
-    let differences = group
-        .iter()
-        .map(|at| (*at, checks[*at].difference()))
-        .collect();
+    let mut differences = vec![Decimal::ZERO; checks.len()];
+    for at in group {
+        differences[*at] = checks[*at].difference();
+    }
     let mut search = Search {
         checks,
         cells,
@@ -174,7 +173,7 @@ fn favoured(found: Vec<Changes>, cells: &Cells, witnesses: &[Witness]) -> Option
             })
             .sum()
     };
-    let favours: Vec<isize> = found.iter().map(favour).collect();
+    let favours: Vec<isize> = found.iter().map(favour).gather();
     let most = *favours.iter().max()?;
     let mut best = found
         .into_iter()
@@ -185,14 +184,15 @@ fn favoured(found: Vec<Changes>, cells: &Cells, witnesses: &[Witness]) -> Option
     (certain || most > 0).then_some(Remedy { changes, certain })
 }
 
-/// For each cell the equations that can be evaluated and its sign in them.
-fn uses(checks: &[Check]) -> BTreeMap<CellId, Vec<(usize, i8)>> {
-    let mut uses: BTreeMap<CellId, Vec<(usize, i8)>> = BTreeMap::new();
+/// For each cell, at its place among the slots of a report's cells, the equations that can be
+/// evaluated and its sign in them.
+fn uses(checks: &[Check]) -> Vec<Vec<(usize, i8)>> {
+    let mut uses = vec![Vec::new(); CellId::SLOTS];
     for (at, check) in checks.iter().enumerate() {
         if matches!(check.state, State::Holds | State::Broken) {
-            check
-                .terms()
-                .for_each(|(id, sign)| uses.entry(id).or_default().push((at, sign)));
+            for (id, sign) in check.terms() {
+                uses[id.slot()].push((at, sign));
+            }
         }
     }
     uses
@@ -201,16 +201,18 @@ fn uses(checks: &[Check]) -> BTreeMap<CellId, Vec<(usize, i8)>> {
 struct Search<'c> {
     checks: &'c [Check],
     cells: &'c Cells,
-    uses: BTreeMap<CellId, Vec<(usize, i8)>>,
+    uses: Vec<Vec<(usize, i8)>>,
     changes: Changes,
     found: Vec<Changes>,
 }
 
 impl Search<'_> {
     /// Changes each cell of each broken equation so that this equation holds, and goes on with what
-    /// is then broken.
-    fn go(&mut self, differences: &BTreeMap<usize, Decimal>, depth: usize) {
-        if differences.is_empty() {
+    /// is then broken. `differences` are those of all equations, nought where one holds.
+    fn go(&mut self, differences: &[Decimal], depth: usize) {
+        let broken = || differences.iter().enumerate().filter(|(_, d)| !d.is_zero());
+        let count = broken().count();
+        if count == 0 {
             let mut set = self.changes.clone();
             crate::order::sort_by_key(&mut set, |(cell, _)| {
                 [cell.table as usize, cell.row.into(), cell.column.into()]
@@ -220,25 +222,20 @@ impl Search<'_> {
             }
             return;
         }
-        if depth == 0 || differences.len() > depth * EQUATIONS_OF_A_CELL || self.found.len() > MOST
-        {
+        if depth == 0 || count > depth * EQUATIONS_OF_A_CELL || self.found.len() > MOST {
             return;
         }
-        for (at, difference) in differences {
-            for (cell, sign) in self.checks[*at].terms() {
+        for (at, difference) in broken() {
+            for (cell, sign) in self.checks[at].terms() {
                 let change = -*difference * Decimal::from(sign);
                 let value = self.cells.number(cell).unwrap_or_default() + change;
                 let negative = value.is_sign_negative() && !value.is_zero();
                 if negative || self.changes.iter().any(|(changed, _)| *changed == cell) {
                     continue;
                 }
-                let mut next = differences.clone();
-                for (check, sign) in self.uses.get(&cell).into_iter().flatten() {
-                    let difference = next.entry(*check).or_default();
-                    *difference += change * Decimal::from(*sign);
-                    if difference.is_zero() {
-                        next.remove(check);
-                    }
+                let mut next = differences.to_vec();
+                for (check, sign) in &self.uses[cell.slot()] {
+                    next[*check] += change * Decimal::from(*sign);
                 }
                 self.changes.push((cell, value));
                 self.go(&next, depth - 1);
@@ -269,7 +266,7 @@ fn merge_columns(
             .filter(|d| d.changes.is_empty())
             .flat_map(|d| d.checks.iter().copied())
             .filter(|at| kinds.contains(&checks[*at].kind))
-            .collect();
+            .gather();
         let (totals, parts): (Vec<usize>, Vec<usize>) =
             lone.iter().partition(|at| checks[**at].of == total);
         let sum = |list: &[usize]| {
@@ -280,7 +277,7 @@ fn merge_columns(
         if totals.is_empty() || parts.is_empty() || sum(&totals) != sum(&parts) {
             continue;
         }
-        let mut broken: Vec<usize> = totals.into_iter().chain(parts).collect();
+        let mut broken: Vec<usize> = totals.into_iter().chain(parts).gather();
         let rows = row_changes(&broken, checks, cells);
         // One row of both relations: that of the total of outcomes.
         if kinds.len() > 1 {
@@ -318,7 +315,7 @@ fn row_changes(broken: &[usize], checks: &[Check], cells: &Cells) -> Vec<Changes
             }
             Some(changes)
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::finding::Equation;
 use crate::form::{CellId, Form, Table};
+use crate::gather::Gather;
 use crate::report::{Cells, Value};
 
 /// Which relation of the form.
@@ -103,7 +104,7 @@ pub fn evaluate(form: &Form, cells: &Cells) -> Vec<Check> {
     let total = form.table3_columns.len() - 1;
     let at = |row: usize, column: usize| CellId::new(Table::Three, row, column);
     for row in 0..form.table3.len() {
-        let parts = (0..total).map(|column| at(row, column)).collect();
+        let parts = (0..total).map(|column| at(row, column)).gather();
         // A collapsed row is no row of the form; it is summed up only where it was found.
         if !form.table3[row].collapsed || cells.get(at(row, 0)).is_some() {
             checks.push(check(
@@ -140,7 +141,7 @@ pub fn evaluate(form: &Form, cells: &Cells) -> Vec<Check> {
         checks.push(check(
             Kind::CaseTotal,
             group,
-            (0..last).map(id).collect(),
+            (0..last).map(id).gather(),
             vec![id(last)],
             cells,
         ));
@@ -167,7 +168,7 @@ fn outcomes(form: &Form, cells: &Cells, column: usize) -> Vec<CellId> {
             None => !data.collapsed,
         })
         .map(|(row, _)| at(row))
-        .collect()
+        .gather()
 }
 
 fn check(kind: Kind, of: usize, left: Vec<CellId>, right: Vec<CellId>, cells: &Cells) -> Check {

@@ -11,6 +11,7 @@ pub use witness::{Reading, Witness, contrary_cells, readings, witnesses};
 use rust_decimal::Decimal;
 
 use crate::form::{CellId, Form};
+use crate::gather::Gather;
 use crate::report::{Cells, Claims};
 
 /// The numbers of a report's cells, some of them changed.
@@ -61,7 +62,7 @@ impl Balance {
         }
         let witnesses = witnesses(form, Numbers::of(cells), claims);
         let mut diagnoses = diagnose(form, cells, &checks, &witnesses);
-        let changes: Vec<_> = diagnoses.iter().flat_map(|d| d.changes.clone()).collect();
+        let changes: Vec<_> = diagnoses.iter().flat_map(|d| d.changes.clone()).gather();
         let mended = Numbers {
             cells,
             changes: &changes,

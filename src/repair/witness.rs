@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::Numbers;
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, Table};
+use crate::gather::Gather;
 use crate::report::{AssertionKind, ClaimYear, Claims, Scope, Subject};
 
 /// A sum of cells that a claim may speak of.
@@ -74,7 +75,7 @@ pub fn witnesses(form: &Form, numbers: Numbers, claims: &Claims) -> Vec<Witness>
             alternatives: vec![contrary_cells(form, &assertion.kind)?],
         })
     });
-    figures.chain(assertions).collect()
+    figures.chain(assertions).gather()
 }
 
 /// Cells that must be nought if the assertion is true; none if it is not judged.
@@ -169,6 +170,6 @@ fn row_cells(form: &Form, numbers: Numbers, key: &str, column: &str) -> Option<V
     let cells: Vec<CellId> = rows()
         .filter(|(_, row)| !row.collapsed && (row.key == key || row.family() == key))
         .map(|(row, _)| cell(row))
-        .collect();
+        .gather();
     (!cells.is_empty()).then_some(cells)
 }

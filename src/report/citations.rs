@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Paragraph;
-use crate::document::Document;
+use crate::document::{Document, Stops};
 use crate::finding::TextRange;
+use crate::one_of::ends_in_one;
 
 /// A cited document: a title, a number, or both where they stand together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -186,11 +187,8 @@ impl Number {
 fn numbers_in(text: &str) -> Vec<Number> {
     let mut numbers: Vec<Number> = Vec::new();
     let mut at = 0;
-    while let Some(offset) = text
-        .get(at..)
-        .and_then(|rest| rest.bytes().position(|byte| byte.is_ascii_digit()))
-    {
-        let start = at + offset;
+    static FIGURES: Stops = Stops::at(b"0123456789");
+    while let Some(start) = FIGURES.next(text, at) {
         let length = digits(text, start);
         let found = number_at(text, start, length).or_else(|| order_at(text, start, length));
         at = start + length;
@@ -236,7 +234,7 @@ fn number_at(text: &str, at: usize, length: usize) -> Option<Number> {
     let has_sign = after.starts_with('号');
     let end = serial_start + count + if has_sign { '号'.len_utf8() } else { 0 };
     let issuer = issuer_before(text.get(..open_start)?);
-    let known = KNOWN_ISSUERS.iter().any(|known| issuer.ends_with(known));
+    let known = ends_in_one(issuer, &KNOWN_ISSUERS);
     // Year and serial run together only where an issuer that everyone knows stands before them.
     let sound = match (open, close) {
         (Some(_), Some(_)) => has_sign && !issuer.is_empty() || known,

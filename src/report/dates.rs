@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::Paragraph;
-use crate::document::Document;
+use crate::document::{Document, Stops};
 use crate::finding::TextRange;
+use crate::gather::Gather;
+use crate::one_of::has_one;
 
 /// A date as written; it need not exist in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,7 +99,7 @@ pub fn periods(document: &Document, paragraphs: &[Paragraph]) -> Vec<Period> {
                     range: paragraph.source(document, &range),
                 })
         })
-        .collect()
+        .gather()
 }
 
 /// The statements of the statistics period in one folded text, with their places in it.
@@ -127,6 +129,10 @@ pub fn periods_in(text: &str) -> Vec<(Date, Date, Range<usize>)> {
 /// with a day. `2024年1-12月` gives two.
 pub fn dates_in(text: &str) -> Vec<(WrittenDate, Range<usize>)> {
     let mut found = Vec::new();
+    static LINKS: Stops = Stops::at(b"-./");
+    if !text.contains('月') && LINKS.next(text, 0).is_none() {
+        return found;
+    }
     let mut from = 0;
     while let Some((mut at, c)) = next_figure(text, from) {
         if let Some((date, end)) = date_at(text, at) {
@@ -145,11 +151,11 @@ pub fn dates_in(text: &str) -> Vec<(WrittenDate, Range<usize>)> {
 
 /// The first figure with which a date may open, at or after a byte.
 fn next_figure(text: &str, from: usize) -> Option<(usize, char)> {
-    // Most bytes are none with which a figure begins.
-    let begins = |byte: &u8| matches!(byte, b'0'..=b'9' | 0xe4 | 0xe5 | 0xe9);
+    // 一二三四五六七八九十零 begin with one of the last three.
+    static FIGURES: Stops = Stops::at(b"0123456789\xe4\xe5\xe9");
     let mut at = from;
     loop {
-        at += text.as_bytes().get(at..)?.iter().position(begins)?;
+        at = FIGURES.next(text, at)?;
         let c = text[at..].chars().next()?;
         if may_open(c) {
             return Some((at, c));
@@ -397,7 +403,7 @@ fn speaks_of_period(text: &str, start: usize, end: usize) -> bool {
     let after = text.get(end..).unwrap_or("");
     let after = after.strip_prefix("24时").unwrap_or(after);
     let after = after.trim_start_matches(['止', '期', '间', '的', '|']);
-    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    let has = |words: &[&str]| has_one(clause, words);
     if has(&["显示", "表明", "公示", "征求", "整改", "有效期"]) {
         return false;
     }

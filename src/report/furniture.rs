@@ -1,5 +1,9 @@
 //! What a web page puts around a report: breadcrumbs, metadata, buttons.
 
+use std::sync::LazyLock;
+
+use crate::document::WordList;
+
 /// Words with which a line or a word of page furniture begins.
 const BEGINNINGS: &[&str] = &[
     "当前位置",
@@ -99,9 +103,8 @@ const BEGINNINGS: &[&str] = &[
 
 /// Whether a folded text without inner white space is a piece of page furniture.
 pub fn is_word(word: &str) -> bool {
-    BEGINNINGS
-        .iter()
-        .any(|beginning| word.starts_with(beginning))
+    static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::of(BEGINNINGS));
+    WORDS.begins(word)
         || matches!(
             word,
             ">" | ">>" | "|" | "·" | "•" | "大" | "中" | "小" | "]" | "】" | "A+" | "A-" | "A"
@@ -126,11 +129,10 @@ pub fn is_divider(line: &str) -> bool {
 
 /// A date or time of publication without 年 and 月: 2025-01-20, 15:22.
 fn is_stamp(word: &str) -> bool {
-    word.chars().any(|c| c.is_ascii_digit())
+    word.bytes()
+        .all(|byte| byte.is_ascii_digit() || b"-:/.".contains(&byte))
+        && word.contains(|c: char| c.is_ascii_digit())
         && word.contains(['-', ':', '/'])
-        && word
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '-' | ':' | '/' | '.'))
 }
 
 #[cfg(test)]

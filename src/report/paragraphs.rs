@@ -7,6 +7,8 @@ use super::numbering::{Marker, MarkerStyle, marker};
 use super::words::words;
 use super::{SectionKind, Sections, Tables, agency, furniture, table_text, title};
 use crate::document::Document;
+use crate::gather::Gather;
+use crate::one_of::{ends_in_one, has_one};
 
 /// A paragraph of prose, or a heading. Its text is a slice of the document's shadow, so that wrapped
 /// lines are joined and white space is gone.
@@ -136,14 +138,9 @@ fn metadata_end(document: &Document, before: usize) -> usize {
     let line = document
         .lines
         .of(document.shadow.to_source(&(at..at + 1)).start);
-    let range = shadow_of_line(document, line);
+    let range = document.shadow_line(line);
     let is_divider = shadow.get(range.clone()).is_some_and(furniture::is_divider);
     if is_divider { range.end } else { 0 }
-}
-
-fn shadow_of_line(document: &Document, line: usize) -> Range<usize> {
-    let line = document.lines.range(line);
-    document.shadow.from_source(line.start)..document.shadow.from_source(line.end)
 }
 
 /// A range of the shadow whose kind is settled before lines are looked at; a table has no kind.
@@ -167,7 +164,7 @@ fn blocks(document: &Document, sections: &Sections, tables: &Tables, frame: &Fra
                 None => ParagraphKind::Heading,
             }),
         })
-        .collect();
+        .gather();
     blocks.extend(tables.zones.iter().map(|(_, zone)| Block {
         range: in_shadow(zone),
         kind: None,
@@ -223,7 +220,7 @@ fn pieces(document: &Document, sections: &Sections, frame: &Frame, blocks: &[Blo
     let mut next_block = 0;
     let mut last_line = 0;
     for line in 0..document.lines.len() {
-        let whole = shadow_of_line(document, line);
+        let whole = document.shadow_line(line);
         let mut at = whole.start;
         while at < whole.end {
             while blocks
@@ -411,7 +408,7 @@ impl Measure {
             .filter(|piece| piece.width >= NARROWEST)
             .filter(|piece| !ends_sentence(&document.shadow.text[piece.range.clone()]))
             .map(|piece| piece.width)
-            .collect();
+            .gather();
         crate::order::sort_by_key(&mut widths, |width| [*width, 0, 0]);
         match widths.get(widths.len() * 3 / 4) {
             Some(&wide) if widths.len() >= FEWEST && wide <= WIDEST => Measure {
@@ -607,7 +604,7 @@ const HEADING_ENDINGS: &[&str] = &[
 
 /// Whether a text ends with a word with which headings end.
 pub fn ends_like_heading(text: &str) -> bool {
-    HEADING_ENDINGS.iter().any(|ending| text.ends_with(ending))
+    ends_in_one(text, &HEADING_ENDINGS)
 }
 
 /// Whether a line of its own is a heading below the sections.
@@ -624,14 +621,12 @@ fn is_heading(text: &str, piece: &Piece, measure: &Measure) -> bool {
         .unwrap_or("");
     let bare = body.trim_end_matches(['。', ':', ';', '.', '、']);
     let length = bare.chars().count();
-    let says_something = ["未", "无", "没有", "零"]
-        .iter()
-        .any(|word| bare.contains(word))
-        || bare.contains(|c: char| c.is_ascii_digit());
-    if !(2..=LONGEST_HEADING).contains(&length)
-        || bare.contains(['。', ',', ';', ':', '?', '!'])
-        || says_something
-    {
+    if !(2..=LONGEST_HEADING).contains(&length) {
+        return false;
+    }
+    let says_something =
+        has_one(bare, &["未", "无", "没有", "零"]) || bare.contains(|c: char| c.is_ascii_digit());
+    if bare.contains(['。', ',', ';', ':', '?', '!']) || says_something {
         return false;
     }
     let has_ending = ends_like_heading(bare);

@@ -3,7 +3,10 @@
 use std::sync::LazyLock;
 
 use super::SectionKind;
+use crate::document::Signs;
 use crate::form::{FORM_2019, FORM_2021, SECTION_TITLE_VARIANTS, SECTION_TITLE_WORDS};
+use crate::gather::Gather;
+use crate::one_of::has_one;
 
 /// How well a title fits its section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +26,9 @@ pub fn known(text: &str) -> Option<(SectionKind, usize, Fit)> {
     let year = year_prefix(text);
     let after_year = text.get(year..)?;
     let first = after_year.chars().next()?;
+    if !FIRSTS.has(first) {
+        return None;
+    }
     let from = SPELLINGS.partition_point(|spelling| spelling.first < first);
     let found = SPELLINGS
         .get(from..)?
@@ -61,6 +67,12 @@ static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
     spellings
 });
 
+/// The characters with which they begin.
+static FIRSTS: LazyLock<Signs> = LazyLock::new(|| {
+    let firsts: String = SPELLINGS.iter().map(|spelling| spelling.first).collect();
+    Signs::of(&firsts)
+});
+
 /// The forms' own titles of a section, without their numbers.
 fn own_titles(kind: SectionKind) -> impl Iterator<Item = &'static str> {
     [&FORM_2021, &FORM_2019]
@@ -88,11 +100,11 @@ fn year_prefix(text: &str) -> usize {
 
 /// A form's own title with a slip or two at the head of a shadow text: section and bytes.
 pub fn near(text: &str) -> Option<(SectionKind, usize)> {
-    let head: Vec<char> = text.chars().take(LONGEST_TITLE + 3).collect();
+    let head: Vec<char> = text.chars().take(LONGEST_TITLE + 3).gather();
     let mut best: Option<(usize, SectionKind, usize)> = None;
     for kind in SectionKind::ALL {
         for title in own_titles(kind) {
-            let title: Vec<char> = title.chars().collect();
+            let title: Vec<char> = title.chars().gather();
             let allowed = title.len() / 6;
             if allowed == 0 || !shares_words(&head, &title) {
                 continue;
@@ -118,7 +130,7 @@ fn shares_words(text: &[char], title: &[char]) -> bool {
 
 /// The prefix of `text` that takes the fewest edits to become `title`: edits and characters.
 fn nearest_prefix(title: &[char], text: &[char]) -> (usize, usize) {
-    let mut row: Vec<usize> = (0..=text.len()).collect();
+    let mut row: Vec<usize> = (0..=text.len()).gather();
     for (i, wanted) in title.iter().enumerate() {
         let mut diagonal = row[0];
         row[0] = i + 1;
@@ -150,7 +162,7 @@ pub fn guess(title: &str) -> Option<(SectionKind, Fit)> {
         .find(|kind| {
             SECTION_TITLE_WORDS[*kind as usize]
                 .iter()
-                .all(|group| group.iter().any(|word| title.contains(word)))
+                .all(|group| has_one(title, group))
         })
         .map(|kind| (kind, Fit::Words))
 }

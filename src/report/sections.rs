@@ -10,6 +10,7 @@ use super::numbering::{MarkerStyle, chinese_number, marker};
 use super::section_title::{self, Fit};
 use crate::document::Document;
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// One of the six sections of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -197,11 +198,9 @@ struct ShadowLines {
 
 impl ShadowLines {
     fn new(document: &Document) -> Self {
-        let mut starts: Vec<usize> = document
-            .lines
-            .iter()
-            .map(|line| document.shadow.from_source(line.start))
-            .collect();
+        let mut starts: Vec<usize> = (0..document.lines.len())
+            .map(|line| document.shadow_line(line).start)
+            .gather();
         starts.dedup();
         let length = document.shadow.text.len();
         if starts.last() == Some(&length) {
@@ -411,7 +410,7 @@ fn settle(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         .iter()
         .filter(|candidate| candidate.alone)
         .filter_map(|candidate| candidate.kind)
-        .collect();
+        .gather();
     bracketed.dedup();
     let bracketed_are_sections = best == [0; 6] && bracketed.len() >= 4;
     candidates.retain_mut(|candidate| {
@@ -449,7 +448,7 @@ fn headings(document: &Document, candidates: Vec<Candidate>) -> Vec<Heading> {
                 range,
             }
         })
-        .collect();
+        .gather();
     let mut end = document.text.len();
     let mut end_of_unknown = end;
     for heading in headings.iter_mut().rev() {

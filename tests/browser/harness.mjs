@@ -1,5 +1,6 @@
 // What every browser test needs: the built page on a server under a path, and a watched tab.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
@@ -63,6 +64,13 @@ export function watch(page) {
     }
   });
   return watched;
+}
+
+/** Closes the tab and asserts that nothing went wrong in it. */
+export async function leave({ page, watched, context }) {
+  assert.deepEqual(await page.evaluate(() => window.violations), []);
+  assert.deepEqual(watched.troubles, []);
+  await context.close();
 }
 
 /** Puts a text into the box as a paste does, and waits for its verdict. */

@@ -3,13 +3,22 @@
 use web_sys::DragEvent;
 use yew::prelude::*;
 
+use super::dialog::Dialog;
+use super::exports::Exports;
 use super::findings::Findings;
+use super::flow::FlowPicture;
 use super::header::Header;
+use super::help::Help;
+use super::manual::Manual;
+use super::opinion::Opinion;
+use super::report::Report;
 use super::reports::Reports;
+use super::settings::SettingsDialog;
 use super::source::Source;
 use super::status::Status;
-use super::tables::Tables;
-use crate::app::hooks::{files, restored, use_checker, use_storage};
+use crate::app::hooks::{files, restored, use_checker, use_keys, use_settings, use_storage};
+use crate::app::state::{Action, Panel, Phase, State};
+use crate::app::text::{self, tr};
 
 /// The whole page.
 #[component]
@@ -17,6 +26,9 @@ pub fn App() -> Html {
     let store = use_reducer(restored);
     use_checker(&store);
     use_storage(&store);
+    use_keys(&store);
+    use_settings(&store);
+    text::speak(store.settings.language);
     let dropping = use_state(|| false);
     let dispatch = store.dispatcher();
 
@@ -55,35 +67,85 @@ pub fn App() -> Html {
         })
     };
 
-    let entry = store.entry().cloned();
-    let empty = store.is_empty();
-    let (text, view) = match &entry {
+    let entry = store.entry();
+    let (text, view) = match entry {
         Some(entry) => (entry.text.clone(), entry.view.clone()),
         None => ("".into(), None),
     };
-    let phase = entry.as_ref().map(|entry| entry.phase.clone());
-    let shown = view.clone().filter(|_| !empty);
+    let phase = entry.map(|entry| entry.phase.clone());
+    let ways = entry.map_or([false; 2], |entry| entry.history.ways());
+    let blank = entry.is_none_or(|entry| entry.is_blank());
+    let waits = |entry: &crate::app::state::Entry| entry.phase == Phase::Checking;
+    let checking = store.entries.iter().any(waits);
+    let chosen = store.chosen.clone();
+    let shown = match (&store.panel, blank) {
+        (Some(Panel::Opinion), false) => "opinion",
+        (_, true) => "empty",
+        (_, false) => "work",
+    };
+    let panel = panel(&store, blank);
     html! {
+        <>
+        // Made anew in another language, since parts that are not changed are not drawn again.
         <div
+            key={store.settings.language.tag()}
             class={classes!("page", dropping.then_some("dropping"))}
-            data-view={if empty { "empty" } else { "work" }}
-            {ondragover} {ondragleave} {ondrop}
+            data-view={shown} {ondragover} {ondragleave} {ondrop}
         >
             <Header store={store.clone()} />
-            <main class="work">
+            <main class={classes!("work", store.folded.then_some("folded"))}>
                 <div class="summary">
                     <Reports store={store.clone()} />
-                    <Status {phase} view={view.clone()} progress={store.progress()} dispatch={dispatch.clone()} />
+                    <Status
+                        {phase} view={view.clone()} progress={store.progress()} {checking} {ways}
+                        dispatch={dispatch.clone()}
+                    />
+                    <Exports store={store.clone()} />
                 </div>
-                <Source {text} view={view.clone()} chosen={store.chosen.clone()} dispatch={dispatch.clone()} />
-                if let Some(view) = shown {
-                    <Tables view={view.clone()} chosen={store.chosen.clone()} dispatch={dispatch.clone()} />
-                    <Findings {view} chosen={store.chosen.clone()} {dispatch} />
+                <Source
+                    id={store.current} text={text.clone()} view={view.clone()} chosen={chosen.clone()}
+                    folded={store.folded && !blank} dispatch={dispatch.clone()}
+                />
+                if let Some(view) = view {
+                    <Report
+                        text={text.clone()} view={view.clone()} chosen={chosen.clone()}
+                        editing={store.editing.clone()} dispatch={dispatch.clone()}
+                    />
+                    <Findings
+                        {text} {view} {chosen} filter={store.filter.clone()} groups={store.listing()}
+                        {dispatch}
+                    />
                 }
             </main>
             if *dropping {
-                <p class="drop-hint">{"松开鼠标，打开文件"}</p>
+                <p class="drop-hint">{tr("松开鼠标，打开文件")}</p>
             }
         </div>
+        {panel}
+        </>
+    }
+}
+
+/// What lies open over the report.
+fn panel(store: &UseReducerHandle<State>, blank: bool) -> Html {
+    let dispatch = store.dispatcher();
+    let entry = store.entry().filter(|_| !blank);
+    let answered = entry.and_then(|entry| Some((entry.text.clone(), entry.view.clone()?)));
+    match (&store.panel, answered) {
+        (None, _) | (Some(Panel::Flow | Panel::Opinion), None) => Html::default(),
+        (Some(Panel::Settings), _) => html! { <SettingsDialog store={store.clone()} /> },
+        (Some(Panel::Help), _) => html! { <Help {dispatch} /> },
+        (Some(Panel::Manual(code)), _) => html! { <Manual code={code.clone()} {dispatch} /> },
+        (Some(Panel::Flow), Some((_, view))) => {
+            let onclose = Callback::from(move |()| dispatch.dispatch(Action::Show(None)));
+            html! {
+                <Dialog title={tr("申请的来源和去向")} name="flow" {onclose}>
+                    <div lang="zh-CN"><FlowPicture {view} /></div>
+                </Dialog>
+            }
+        }
+        (Some(Panel::Opinion), Some((text, view))) => {
+            html! { <Opinion {text} {view} {dispatch} /> }
+        }
     }
 }

@@ -3,205 +3,232 @@
 use std::rc::Rc;
 
 use hegao::finding::Severity;
-use hegao::form::Form;
 use hegao::rules;
-use web_sys::{Element, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, InputEvent, MouseEvent,
+};
 use yew::prelude::*;
 
+use super::detail::{card, detail};
 use super::reveal::reveal;
-use super::severity_name;
-use crate::api::{CellKind, Finding, Sum, View};
+use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
-use crate::app::state::{Action, Chosen, Pane};
+use crate::app::state::{Action, Chosen, Filter, Group, Order, Pane};
+use crate::app::text::{fill, tr};
+use crate::app::verdict::severity_name;
 
 /// What the list needs.
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    /// The text.
+    pub text: Rc<str>,
     /// The last answer.
     pub view: Rc<View>,
     /// What the user last chose.
     pub chosen: Chosen,
+    /// How the list is put together.
+    pub filter: Filter,
+    /// What it shows.
+    pub groups: Vec<Group>,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
 
-/// The list of findings, the gravest first.
+/// The list of findings, and what is to be said of the chosen cell.
 #[component]
 pub fn Findings(props: &Props) -> Html {
     let pane = use_node_ref();
     {
-        let pane = pane.clone();
-        use_effect_with(props.chosen.clone(), move |chosen| {
-            if chosen.from != Pane::Findings {
-                go_to(&pane);
-            }
+        let (pane, chosen) = (pane.clone(), props.chosen.clone());
+        use_effect_with(chosen.turn, move |_| {
+            go_to(&pane, &chosen);
         });
     }
-    let groups = [Severity::Error, Severity::Warning, Severity::Info];
     let findings = &props.view.findings;
+    let ignored: Vec<usize> = (0..findings.len())
+        .filter(|index| findings[*index].ignored.is_some())
+        .collect();
+    let shown: usize = props.groups.iter().map(|group| group.1.len()).sum();
+    let open = findings.len() - ignored.len();
+    let count = match shown == open {
+        true => fill("共{0}处", &[&open]),
+        false => fill("{0}/{1}处", &[&shown, &open]),
+    };
     html! {
-        <section class="pane findings" aria-label="发现的问题">
-            <h2>{"问题"}<small>{format!("共{}处，点一处即到原文和表格", findings.len())}</small></h2>
-            <div class="scroll" ref={pane}>
-                if findings.is_empty() {
-                    <p class="nothing">{"没有发现问题。"}</p>
+        <section class="pane findings" aria-label={tr("发现的问题")}>
+            <h2>{tr("问题")}<small aria-live="polite">{count}</small></h2>
+            if findings.len() > 1 {
+                {filters(props)}
+            }
+            {card(&props.view, &props.chosen, &props.dispatch)}
+            <div class="scroll" ref={pane} tabindex={(shown == 0).then_some("0")}>
+                if open == 0 {
+                    <p class="nothing">{tr("没有待处理的问题。")}</p>
+                } else if shown == 0 {
+                    <p class="nothing">{tr("没有符合筛选条件的问题。")}</p>
                 }
-                { for groups.iter().map(|severity| group(props, *severity)) }
+                { for props.groups.iter().map(|(title, indices)| group(props, title, indices)) }
+                if !ignored.is_empty() {
+                    {group(props, tr("已忽略"), &ignored)}
+                }
             </div>
         </section>
     }
 }
 
-fn go_to(pane: &NodeRef) -> Option<()> {
+/// Brings the chosen finding into view; after a key it takes the focus too, so that it is read out.
+fn go_to(pane: &NodeRef, chosen: &Chosen) -> Option<()> {
+    chosen.finding?;
     let pane = pane.cast::<Element>()?;
     let finding = pane.query_selector(".finding.chosen").ok()??;
-    reveal(&pane, &finding, true);
+    if chosen.from != Pane::Findings {
+        reveal(&pane, &finding, true);
+    }
+    if chosen.from == Pane::Elsewhere {
+        let button = finding.query_selector(".message").ok()??;
+        button.dyn_into::<HtmlElement>().ok()?.focus().ok()?;
+    }
     Some(())
 }
 
-fn group(props: &Props, severity: Severity) -> Html {
-    let of_group: Vec<_> = props
-        .view
-        .findings
-        .iter()
-        .enumerate()
-        .filter(|(_, finding)| finding.severity == severity)
-        .collect();
-    if of_group.is_empty() {
-        return Html::default();
+fn filters(props: &Props) -> Html {
+    let filter = &props.filter;
+    let set = |change: fn(&mut Filter, String)| {
+        let (dispatch, filter) = (props.dispatch.clone(), filter.clone());
+        move |value: String| {
+            let mut filter = filter.clone();
+            change(&mut filter, value);
+            dispatch.dispatch(Action::Filtered(filter));
+        }
+    };
+    let selected = |set: Box<dyn Fn(String)>| {
+        Callback::from(move |event: Event| {
+            set(event.target_unchecked_into::<HtmlSelectElement>().value());
+        })
+    };
+    let on_order = selected(Box::new(set(|filter, value| {
+        filter.order = match value.as_str() {
+            "section" => Order::Section,
+            "place" => Order::Place,
+            _ => Order::Severity,
+        };
+    })));
+    let on_severity = selected(Box::new(set(|filter, value| {
+        filter.severity = SEVERITIES.into_iter().find(|one| one.as_str() == value);
+    })));
+    let on_family = selected(Box::new(set(|filter, value| filter.family = value)));
+    let on_words = {
+        let set = set(|filter, value| filter.words = value);
+        Callback::from(move |event: InputEvent| {
+            set(event.target_unchecked_into::<HtmlInputElement>().value());
+        })
+    };
+    let orders = [
+        ("severity", tr("按严重程度")),
+        ("section", tr("按章节")),
+        ("place", tr("按位置")),
+    ];
+    let family = |finding: &Rc<Finding>| {
+        let rule = rules::find(&finding.rule)?;
+        Some((rule.code.get(..1)?, rule.family.name()))
+    };
+    let mut families = Vec::new();
+    for family in props.view.findings.iter().filter_map(family) {
+        if !families.contains(&family) {
+            families.push(family);
+        }
     }
+    let now = filter.order as usize;
+    let option = |value: &'static str, name: &'static str, selected: bool| {
+        html! { <option {value} {selected}>{name}</option> }
+    };
+    html! {
+        <div class="filters">
+            <select aria-label={tr("排列")} onchange={on_order} data-testid="order">
+                { for [0, 1, 2].map(|at| option(orders[at].0, orders[at].1, at == now)) }
+            </select>
+            <select aria-label={tr("级别")} onchange={on_severity} data-testid="severity">
+                {option("", tr("全部级别"), filter.severity.is_none())}
+                { for SEVERITIES.map(|one| {
+                    option(one.as_str(), severity_name(one), filter.severity == Some(one))
+                }) }
+            </select>
+            <select aria-label={tr("类别")} onchange={on_family} data-testid="family">
+                {option("", tr("全部类别"), filter.family.is_empty())}
+                { for families.iter().map(|(letter, name)| option(letter, name, filter.family == *letter)) }
+            </select>
+            <input
+                type="search" aria-label={tr("搜索问题")} placeholder={tr("搜索")} data-testid="search"
+                value={filter.words.clone()} oninput={on_words}
+            />
+        </div>
+    }
+}
+
+const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+
+fn group(props: &Props, title: &str, indices: &[usize]) -> Html {
     html! {
         <>
-            <h3 class="severity" data-severity={severity.as_str()}>
-                {severity_name(severity)}<small>{of_group.len()}</small>
-            </h3>
-            <ol>{for of_group.iter().map(|(index, finding)| item(props, *index, finding))}</ol>
+            if !title.is_empty() {
+                <h3>{title.to_string()}<small>{indices.len()}</small></h3>
+            }
+            <ol>
+                { for indices.iter().map(|index| item(props, *index, &props.view.findings[*index])) }
+            </ol>
         </>
     }
 }
 
 fn item(props: &Props, index: usize, finding: &Finding) -> Html {
     let chosen = props.chosen.finding == Some(index);
-    let form = props.view.form.form();
     let choose = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: MouseEvent| {
-            // A button inside goes to its own place.
             let target = event.target_dyn_into::<Element>();
-            let inner = target.and_then(|target| target.closest(".goto").ok()?);
-            if inner.is_none() {
-                dispatch.dispatch(Action::ChoseFinding(index));
+            // What is inside of an open finding has its own doings; its message folds it again.
+            let inner = target.and_then(|target| target.closest(".detail").ok()?);
+            match (inner, chosen) {
+                (None, true) => dispatch.dispatch(Action::Unchose),
+                (None, false) => dispatch.dispatch(Action::ChoseFinding(index, Pane::Findings)),
+                _ => {}
             }
         })
     };
+    let form = props.view.form.form();
     let suspect = finding.cells.first().and_then(|cell| form.find(cell));
     let place = match suspect {
         Some(id) => format!("{}{}", id.table.name(), form.describe(id)),
-        None if finding.place.end > finding.place.start => format!("第{}行", finding.line),
-        None => "全文".to_string(),
+        None if finding.place.end > finding.place.start => fill("第{0}行", &[&finding.line]),
+        None => tr("全文").to_string(),
     };
-    let rule = rules::find(&finding.rule);
+    // A finding that is let stand is listed, but is none of those that count.
+    let hook = if finding.ignored.is_some() {
+        "ignored"
+    } else {
+        "finding"
+    };
     html! {
         <li
-            class={classes!("finding", chosen.then_some("chosen"))} onclick={choose}
-            data-testid="finding" data-rule={finding.rule.clone()}
+            key={index} class={classes!("finding", chosen.then_some("chosen"))} onclick={choose}
+            data-testid={hook} data-rule={finding.rule.clone()}
             data-severity={finding.severity.as_str()} data-cells={finding.cells.join(" ")}
         >
-            <button type="button" class="message" aria-pressed={chosen.to_string()}>
+            <button type="button" class="message" aria-expanded={chosen.to_string()}>
                 <span class="sign">{severity_name(finding.severity)}</span>
                 {&finding.message}
             </button>
-            { for finding.sums.iter().map(|sum| equation(props, form, chosen.then_some(index), sum)) }
-            <dl>
-                <dt>{"位置"}</dt>
-                <dd>{place}{ for related(props, index, finding, chosen) }</dd>
-                if !finding.advice.is_empty() {
-                    <dt>{"处理"}</dt>
-                    <dd>{&finding.advice}</dd>
-                }
-                if !finding.basis.is_empty() {
-                    <dt>{"依据"}</dt>
-                    <dd>{&finding.basis}</dd>
-                }
-            </dl>
-            <p class="rule">{&finding.rule}{" "}{rule.map(|rule| rule.name)}</p>
-        </li>
-    }
-}
-
-fn related<'a>(
-    props: &'a Props,
-    index: usize,
-    finding: &'a Finding,
-    chosen: bool,
-) -> impl Iterator<Item = Html> + 'a {
-    finding.related.iter().map(move |(place, label, line)| {
-        let dispatch = props.dispatch.clone();
-        let place = *place;
-        let go = Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::ChosePlace(index, place));
-        });
-        let text = format!("{label}（第{line}行）");
-        if chosen {
-            html! { <button type="button" class="goto" onclick={go}>{text}</button> }
-        } else {
-            html! { <span class="further">{text}</span> }
-        }
-    })
-}
-
-/// An equation with its actual figures; noughts are left out of sums. In the finding that is
-/// `chosen` each figure leads to its cell; in the others a click anywhere chooses the finding.
-fn equation(props: &Props, form: &Form, chosen: Option<usize>, sum: &Sum) -> Html {
-    html! {
-        <div class="equation">
-            <p class="name">{&sum.name}</p>
-            <p class="terms">
-                {side(props, form, chosen, &sum.left, &sum.left_sum)}
-                <span class="unequal" aria-label="不等于">{"≠"}</span>
-                {side(props, form, chosen, &sum.right, &sum.right_sum)}
+            <p class="where">
+                <span>{place}</span>
+                <span>{&finding.rule}{" "}{rules::find(&finding.rule).map(|rule| rule.name)}</span>
             </p>
-        </div>
-    }
-}
-
-fn side(props: &Props, form: &Form, chosen: Option<usize>, cells: &[String], total: &str) -> Html {
-    let value = |address: &String| match props.view.cells.get(address) {
-        Some(cell) if cell.kind == CellKind::Number => cell.text.clone(),
-        _ => "空".to_string(),
-    };
-    let counted: Vec<_> = cells
-        .iter()
-        .map(|address| (address, value(address)))
-        .filter(|(_, text)| cells.len() == 1 || text != "0")
-        .collect();
-    let terms = counted.iter().enumerate().map(|(at, (address, text))| {
-        let name = form.find(address).map(|id| form.describe(id));
-        let term = match chosen {
-            Some(index) => {
-                let (dispatch, target) = (props.dispatch.clone(), (*address).clone());
-                let go = Callback::from(move |_: MouseEvent| {
-                    dispatch.dispatch(Action::ChoseTerm(index, target.clone()));
-                });
-                html! { <button type="button" class="goto" title={name} onclick={go}>{text}</button> }
+            if let Some(reason) = &finding.ignored {
+                <p class="reason">{tr("已忽略：")}{if reason.is_empty() { tr("未写理由") } else { reason.as_str() }.to_string()}</p>
             }
-            None => html! { <span title={name}>{text}</span> },
-        };
-        html! {
-            <>
-                if at > 0 {
-                    {"+"}
-                }
-                {term}
-            </>
-        }
-    });
-    html! {
-        <span class="side">
-            {for terms}
-            if cells.len() > 1 {
-                {if counted.is_empty() { "" } else { "=" }}<b>{total}</b>
+            if chosen {
+                {detail(&props.text, &props.view, index, finding, &props.dispatch)}
             }
-        </span>
+        </li>
     }
 }

@@ -1,23 +1,24 @@
 //! The page's parts, from the whole to the smallest.
 
 mod app;
+mod detail;
+mod dialog;
+mod exports;
 mod findings;
+mod flow;
 mod header;
+mod help;
+mod inplace;
+mod manual;
+mod opinion;
+mod paragraphs;
+mod report;
 mod reports;
 mod reveal;
+mod settings;
 mod source;
+mod spots;
 mod status;
-mod tables;
+mod table;
 
 pub use app::App;
-
-use hegao::finding::Severity;
-
-/// A severity in a word for people.
-fn severity_name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "错误",
-        Severity::Warning => "疑点",
-        Severity::Info => "提示",
-    }
-}

@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlTextAreaElement, InputEvent};
+use web_sys::{Element, HtmlTextAreaElement, InputEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::reveal::reveal;
-use crate::api::View;
+use crate::api::{Place, View};
 use crate::app::hooks::Dispatch;
-use crate::app::marks::{byte_of, stretches, utf16};
+use crate::app::marks::{byte_of, marks, stretches, utf16};
 use crate::app::state::{Action, Chosen, Pane};
+use crate::app::text::tr;
 
 /// Beyond this length, in bytes, the text bears no marks, so that typing stays quick.
 const MOST_MARKED: usize = 300_000;
@@ -17,12 +18,16 @@ const MOST_MARKED: usize = 300_000;
 /// What the box needs.
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    /// Which text.
+    pub id: u32,
     /// The text.
     pub text: Rc<str>,
     /// The last answer, its places moved with the text.
     pub view: Option<Rc<View>>,
     /// What the user last chose.
     pub chosen: Chosen,
+    /// Whether the pane is folded away.
+    pub folded: bool,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -34,7 +39,9 @@ pub fn Source(props: &Props) -> Html {
         text,
         view,
         chosen,
+        folded,
         dispatch,
+        ..
     } = props;
     let input = use_node_ref();
     let pane = use_node_ref();
@@ -60,15 +67,38 @@ pub fn Source(props: &Props) -> Html {
     };
     {
         let (input, pane, text) = (input.clone(), pane.clone(), Rc::clone(text));
-        use_effect_with(chosen.clone(), move |chosen| {
+        let chosen = chosen.clone();
+        // Only when something is chosen anew: an edit moves the chosen place, and the caret is the
+        // user's then.
+        use_effect_with(chosen.turn, move |_| {
             if chosen.from != Pane::Source {
-                go_to(&input, &pane, &text, chosen);
+                go_to(&input, &pane, &text, &chosen);
             }
         });
     }
+    {
+        let (input, blank) = (input.clone(), text.is_empty());
+        use_effect_with(props.id, move |_| {
+            if blank {
+                focus_unless_new(&input);
+            }
+        });
+    }
+    let fold = {
+        let (dispatch, folded) = (dispatch.clone(), *folded);
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Folded(!folded)))
+    };
     html! {
-        <section class="pane source" aria-label="报告原文">
-            <h2>{"原文"}</h2>
+        <section class={classes!("pane", "source", folded.then_some("folded"))} aria-label={tr("报告原文")}>
+            <h2>
+                {tr("原文")}
+                <button
+                    type="button" class="plain fold" data-testid="fold" onclick={fold}
+                    aria-expanded={(!folded).to_string()}
+                >
+                    {if *folded { tr("展开") } else { tr("收起") }}
+                </button>
+            </h2>
             <div class="scroll" ref={pane}>
                 <div class={classes!("editor", (!marked).then_some("long"))}>
                     if marked {
@@ -79,7 +109,7 @@ pub fn Source(props: &Props) -> Html {
                     <textarea
                         ref={input} data-testid="source" value={AttrValue::Rc(Rc::clone(text))}
                         {oninput} {onclick} spellcheck="false" autocomplete="off"
-                        aria-label="报告全文" placeholder={PLACEHOLDER}
+                        aria-label={tr("报告全文")} placeholder={tr(PLACEHOLDER)}
                     />
                 </div>
             </div>
@@ -88,6 +118,17 @@ pub fn Source(props: &Props) -> Html {
 }
 
 const PLACEHOLDER: &str = "在此粘贴年度报告全文，连同三张表格。\n从网页、Word、WPS或PDF里全选、复制、粘贴即可，不必整理格式；检查随即开始。";
+
+/// Takes the focus from the button that asked for a further text; on a page just opened nothing has
+/// it, and it stays so.
+fn focus_unless_new(input: &NodeRef) -> Option<()> {
+    let input = input.cast::<HtmlTextAreaElement>()?;
+    let active = input.owner_document()?.active_element()?;
+    if active.tag_name() != "BODY" {
+        input.focus().ok()?;
+    }
+    Some(())
+}
 
 /// Shows the chosen place and puts the caret there, without taking the focus away.
 fn go_to(input: &NodeRef, pane: &NodeRef, text: &str, chosen: &Chosen) -> Option<()> {
@@ -99,8 +140,7 @@ fn go_to(input: &NodeRef, pane: &NodeRef, text: &str, chosen: &Chosen) -> Option
     let pane = pane.cast::<Element>()?;
     match pane.query_selector(".chosen").ok()? {
         Some(mark) => {
-            let primary = chosen.from == Pane::Findings && chosen.cell.is_none();
-            reveal(&pane, &mark, primary);
+            reveal(&pane, &mark, false);
         }
         // Without marks the browser itself scrolls to the selection, but only with the focus.
         None if text.len() > MOST_MARKED => {
@@ -116,20 +156,28 @@ fn go_to(input: &NodeRef, pane: &NodeRef, text: &str, chosen: &Chosen) -> Option
 struct MirrorProps {
     text: Rc<str>,
     view: Option<Rc<View>>,
-    chosen: Option<crate::api::Place>,
+    chosen: Option<Place>,
 }
 
 /// The same text again, laid out alike behind the box, to carry the marks.
 #[component]
 fn Mirror(props: &MirrorProps) -> Html {
-    let stretches = stretches(&props.text, props.view.as_deref(), props.chosen);
+    let whole = Place {
+        start: 0,
+        end: props.text.len(),
+    };
+    let marks = props
+        .view
+        .as_deref()
+        .map_or_else(Vec::new, |view| marks(&props.text, view));
+    let stretches = stretches(whole, &marks, props.chosen);
     let pieces = stretches.iter().map(|stretch| {
         let piece = props.text.get(stretch.start..stretch.end);
         let piece = piece.unwrap_or_default().to_string();
-        if stretch.severity.is_none() && !stretch.chosen {
+        if stretch.mark.is_none() && !stretch.chosen {
             return html! { <span>{piece}</span> };
         }
-        let severity = stretch.severity.map(|severity| severity.as_str());
+        let severity = stretch.mark.map(|mark| mark.0.as_str());
         html! {
             <mark class={classes!(stretch.chosen.then_some("chosen"))} data-severity={severity}>
                 {piece}

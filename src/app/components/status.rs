@@ -5,9 +5,10 @@ use std::rc::Rc;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use crate::api::View;
+use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Phase};
+use crate::app::text::{fill, tr};
 use crate::app::verdict::{Verdict, coverage, gaps};
 
 /// What the status needs.
@@ -19,6 +20,10 @@ pub struct Props {
     pub view: Option<Rc<View>>,
     /// How many texts are answered, of how many.
     pub progress: (usize, usize),
+    /// Whether any text waits for its answer.
+    pub checking: bool,
+    /// Whether there is a step to take back, and one to do again.
+    pub ways: [bool; 2],
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -32,14 +37,22 @@ pub fn Status(props: &Props) -> Html {
     let view = props.view.as_deref();
     let [errors, warnings, infos] = view.map_or([0; 3], |view| view.counts);
     let verdict = view.map(Verdict::on);
-    let retry = {
+    let on = |action: Action| {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Retried))
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
     };
+    let [back, forth] = props.ways;
+    let findings = view.map_or(&[][..], |view| &view.findings);
+    let ignored = findings.iter().filter(|finding| finding.ignored.is_some());
+    let ignored = ignored.count();
+    let fixable = |finding: &&Rc<Finding>| finding.fix.is_some() && finding.ignored.is_none();
+    let fixes = findings.iter().filter(fixable).count();
+    let retriable = matches!(phase, Phase::Failed(_) | Phase::Stopped);
     let line = match (&phase, view) {
-        (Phase::Idle, _) => INVITATION.to_string(),
+        (Phase::Idle, _) => tr(INVITATION).to_string(),
+        (Phase::Stopped, _) => tr("检查已停止。").to_string(),
         (Phase::Failed(why), _) => why.clone(),
-        (Phase::Checking, None) => "正在检查……".to_string(),
+        (Phase::Checking, None) => tr("正在检查……").to_string(),
         (_, Some(view)) => Verdict::on(view).sentence(view),
         (Phase::Done, None) => String::new(),
     };
@@ -49,22 +62,53 @@ pub fn Status(props: &Props) -> Html {
             class="status" data-testid="status" data-state={phase.as_str()}
             data-verdict={verdict.map(Verdict::as_str)}
             data-errors={errors.to_string()} data-warnings={warnings.to_string()}
-            data-infos={infos.to_string()} aria-label="结论"
+            data-infos={infos.to_string()} aria-label={tr("结论")}
         >
+            <div class="saying">
             <p class="verdict" role="status" aria-live="polite">
                 {line}
-                if matches!(phase, Phase::Failed(_)) {
-                    <button type="button" class="button" onclick={retry}>{"重试"}</button>
+                if ignored > 0 {
+                    {fill("另有{0}处已忽略。", &[&ignored])}
+                }
+                if retriable {
+                    <button type="button" class="button" onclick={on(Action::Retried)}>{tr("重试")}</button>
                 }
             </p>
             if let Some(view) = view {
                 {extent(view)}
             }
             if done < all && all > 1 {
-                <p class="progress">
-                    <progress max={all.to_string()} value={done.to_string()} />
-                    {format!("已检查{done}/{all}份")}
+                <p class="progress" data-testid="progress">
+                    <progress aria-label={tr("检查进度")} max={all.to_string()} value={done.to_string()} />
+                    {fill("已检查{0}/{1}份", &[&done, &all])}
+                    if props.checking {
+                        <button type="button" class="button" data-testid="stop" onclick={on(Action::Stopped)}>{tr("停止")}</button>
+                    } else {
+                        <button type="button" class="button" data-testid="resume" onclick={on(Action::Retried)}>{tr("继续检查")}</button>
+                    }
                 </p>
+            }
+            </div>
+            if view.is_some() || back || forth {
+                <div class="tools">
+                    <button
+                        type="button" class="button" data-testid="undo" disabled={!back}
+                        onclick={on(Action::Travelled(true))} title={tr("撤销（Ctrl+Z）")}
+                    >
+                        {tr("撤销")}
+                    </button>
+                    <button
+                        type="button" class="button" data-testid="redo" disabled={!forth}
+                        onclick={on(Action::Travelled(false))} title={tr("重做（Ctrl+Y）")}
+                    >
+                        {tr("重做")}
+                    </button>
+                    if fixes > 0 {
+                        <button type="button" class="button primary" data-testid="fix-all" onclick={on(Action::FixedAll)}>
+                            {fill("修正全部{0}处格式问题", &[&fixes])}
+                        </button>
+                    }
+                </div>
             }
         </section>
     }
@@ -74,11 +118,11 @@ fn extent(view: &View) -> Html {
     let gaps = gaps(view);
     let line = coverage(view);
     if gaps.is_empty() {
-        return html! { <p class="extent">{line}{"。"}</p> };
+        return html! { <p class="extent">{line}{tr("。")}</p> };
     }
     html! {
         <details class="extent">
-            <summary>{line}{format!("；{}项未能完全检查", gaps.len())}</summary>
+            <summary>{line}{fill("；{0}项未能完全检查", &[&gaps.len()])}</summary>
             <ul>
                 { for gaps.into_iter().map(|(what, why)| html! {
                     <li><strong>{what}{"："}</strong>{why}</li>

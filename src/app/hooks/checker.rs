@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::Dispatch;
 use crate::api::{Answer, Request, Wire, answer};
 use crate::app::state::{Action, State};
+use crate::app::text::tr;
 
 /// How long to wait for the next key before a check, in milliseconds.
 const TYPING_PAUSE: u32 = 150;
@@ -39,7 +40,7 @@ pub fn use_checker(store: &UseReducerHandle<State>) {
                 };
                 let dispatch = store.dispatcher();
                 dispatch.dispatch(Action::Sent(id, revision));
-                Checker::send(&checker, entry.request(), dispatch);
+                Checker::send(&checker, entry.request(&store.config), dispatch);
             })
         });
         move || drop(timer)
@@ -80,7 +81,7 @@ impl Checker {
         }
         let watched = Rc::clone(shared);
         let watchdog = Timeout::new(PATIENCE, move || {
-            Checker::lose(&watched, &dispatch, TOO_LONG);
+            Checker::lose(&watched, &dispatch, tr(TOO_LONG));
         });
         let mut checker = shared.borrow_mut();
         checker.watchdog = Some(watchdog);
@@ -102,7 +103,7 @@ impl Checker {
         shared.borrow_mut().watchdog = None;
         match Answer::from_wire(&message) {
             Some(answer) => dispatch.dispatch(Action::Answered(Box::new(answer))),
-            None => Checker::lose(shared, dispatch, BROKEN),
+            None => Checker::lose(shared, dispatch, tr(BROKEN)),
         }
     }
 
@@ -141,7 +142,7 @@ impl Line {
         let on_error = {
             let (shared, dispatch) = (Rc::clone(shared), dispatch.clone());
             EventListener::new(&worker, "error", move |_| {
-                Checker::lose(&shared, &dispatch, BROKEN);
+                Checker::lose(&shared, &dispatch, tr(BROKEN));
             })
         };
         Some(Line {

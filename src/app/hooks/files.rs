@@ -1,7 +1,6 @@
 //! Reads the files that the user opens or drops, and hands files out.
 
 use js_sys::{Array, Uint8Array};
-use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -9,7 +8,8 @@ use web_sys::{
 };
 
 use super::Dispatch;
-use crate::app::state::{Action, Entry};
+use crate::app::state::Action;
+use crate::app::text::tr;
 
 /// No text report is longer, in bytes; what is longer is a mistake and would stall the page.
 const MOST: f64 = 20_000_000.0;
@@ -38,16 +38,18 @@ pub fn open(files: &FileList, dispatch: Dispatch) {
 async fn read(file: &File) -> Result<String, &'static str> {
     const UNREADABLE: &str = "读取失败，请确认文件没有被移动或删除，再打开一次。";
     if file.size() > MOST {
-        return Err("超过20 MB，不像是年度报告的文本。");
+        return Err(tr("超过20 MB，不像是年度报告的文本。"));
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
-    let bytes = Uint8Array::new(&buffer.map_err(|_| UNREADABLE)?).to_vec();
-    let text = decode(&bytes).ok_or(UNREADABLE)?;
+    let bytes = Uint8Array::new(&buffer.map_err(|_| tr(UNREADABLE))?).to_vec();
+    let text = decode(&bytes).ok_or(tr(UNREADABLE))?;
     if text.contains('\0') || looks_packed(&bytes) {
-        return Err("不是纯文本文件；请在原软件中打开，全选、复制，再粘贴到文本框。");
+        return Err(tr(
+            "不是纯文本文件；请在原软件中打开，全选、复制，再粘贴到文本框。",
+        ));
     }
     if text.trim().is_empty() {
-        return Err("是空文件。");
+        return Err(tr("是空文件。"));
     }
     Ok(text)
 }
@@ -82,25 +84,8 @@ fn decode_as(label: &str, bytes: &[u8], fatal: bool) -> Option<String> {
     decoder.decode_with_u8_array(bytes).ok()
 }
 
-/// Hands out the findings of the texts as the command line's JSON: an array of reports.
-pub fn export_json(entries: &[Entry]) -> Option<()> {
-    let reports = Array::new();
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    for entry in entries {
-        let mut checked = hegao::check(&entry.text, &hegao::Config::default());
-        checked.path.clone_from(&entry.name);
-        reports.push(&checked.serialize(&serializer).ok()?);
-    }
-    let indent = JsValue::from_f64(1.0);
-    let json = js_sys::JSON::stringify_with_replacer_and_space(&reports, &JsValue::NULL, &indent);
-    save(
-        "核稿结果.json",
-        "application/json",
-        &String::from(json.ok()?),
-    )
-}
-
-fn save(name: &str, kind: &str, content: &str) -> Option<()> {
+/// Hands out a file.
+pub fn save(name: &str, kind: &str, content: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&JsValue::from_str(content));

@@ -1,10 +1,18 @@
-//! What touches the browser: the checker's worker, storage, files.
+//! What touches the browser: the checker's worker, storage, files, clipboard, keys.
 
 mod checker;
+pub mod clipboard;
+pub mod exports;
 pub mod files;
+mod focus;
+mod keys;
+mod settings;
 mod storage;
 
 pub use checker::use_checker;
+pub use focus::use_focus_back;
+pub use keys::use_keys;
+pub use settings::use_settings;
 pub use storage::{restored, use_storage};
 
 use std::rc::Rc;

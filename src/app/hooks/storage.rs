@@ -12,9 +12,13 @@ use gloo::timers::callback::Timeout;
 use web_sys::Storage;
 use yew::prelude::*;
 
+use crate::api::Wire;
 use crate::app::state::{Action, Kept, State};
+use crate::app::text::tr;
 
 const TEXT: &str = "hegao.text.";
+const IGNORED: &str = "hegao.ignored.";
+const FOLDED: &str = "hegao.folded";
 const CURRENT: &str = "hegao.current";
 const KEEP: &str = "hegao.keep";
 const OFF: &str = "off";
@@ -31,7 +35,12 @@ pub fn restored() -> State {
         .as_ref()
         .and_then(|storage| storage.get_item(KEEP).ok()?)
         .is_none_or(|word| word != OFF);
-    let state = State::new(keep, first_id());
+    let mut state = State::new(keep, first_id());
+    let folded = storage
+        .as_ref()
+        .and_then(|storage| storage.get_item(FOLDED).ok()?);
+    state.folded = folded.is_some();
+    state = state.after(Action::Set(super::settings::kept()));
     match storage.filter(|_| keep) {
         Some(storage) => {
             let current = storage.get_item(CURRENT).ok().flatten();
@@ -55,7 +64,7 @@ pub fn use_storage(store: &UseReducerHandle<State>) {
         .collect();
     {
         let (written, latest) = (Rc::clone(&written), Rc::clone(&latest));
-        use_effect_with((key, store.current, store.keep), move |_| {
+        use_effect_with((key, store.current, store.keep, store.folded), move |_| {
             let timer = Timeout::new(PAUSE, move || write(&latest, &written));
             move || drop(timer)
         });
@@ -71,6 +80,11 @@ pub fn use_storage(store: &UseReducerHandle<State>) {
 fn write(latest: &RefCell<UseReducerHandle<State>>, written: &RefCell<BTreeMap<u32, u32>>) {
     let store = latest.borrow().clone();
     let Some(storage) = storage() else { return };
+    // That the pane is folded says nothing of any text.
+    let _ = match store.folded {
+        true => storage.set_item(FOLDED, ""),
+        false => storage.remove_item(FOLDED),
+    };
     if !store.keep {
         forget(&storage);
         written.borrow_mut().clear();
@@ -87,7 +101,12 @@ fn write(latest: &RefCell<UseReducerHandle<State>>, written: &RefCell<BTreeMap<u
         }
         let name = entry.name.as_deref().unwrap_or_default();
         let value = format!("{}\n{}", name.replace('\n', " "), entry.text);
-        match storage.set_item(&key(entry.id), &value) {
+        let ignored = format!("{IGNORED}{}", entry.id);
+        let noted = match entry.ignored.is_empty() {
+            true => storage.remove_item(&ignored),
+            false => storage.set_item(&ignored, &entry.ignored.to_wire()),
+        };
+        match storage.set_item(&key(entry.id), &value).and(noted) {
             Ok(()) => {
                 written.insert(entry.id, entry.revision);
             }
@@ -102,11 +121,12 @@ fn write(latest: &RefCell<UseReducerHandle<State>>, written: &RefCell<BTreeMap<u
         let stays = here(id);
         if !stays {
             let _ = storage.remove_item(&key(*id));
+            let _ = storage.remove_item(&format!("{IGNORED}{id}"));
         }
         stays
     });
-    if full && store.notice.as_deref() != Some(FULL) {
-        store.dispatch(Action::Notice(Some(FULL.to_string())));
+    if full && store.notice.as_deref() != Some(tr(FULL)) {
+        store.dispatch(Action::Notice(Some(tr(FULL).to_string())));
     }
 }
 
@@ -125,8 +145,12 @@ fn kept_under(storage: &Storage, key: &str) -> Option<Kept> {
     let id = key.strip_prefix(TEXT)?.parse().ok()?;
     let value = storage.get_item(key).ok()??;
     let (name, text) = value.split_once('\n')?;
+    let ignored = storage.get_item(&format!("{IGNORED}{id}")).ok().flatten();
     Some(Kept {
         id,
+        ignored: ignored
+            .and_then(|wire| Wire::from_wire(&wire))
+            .unwrap_or_default(),
         name: Some(name.to_string()).filter(|name| !name.is_empty()),
         text: text.to_string(),
     })
@@ -134,7 +158,7 @@ fn kept_under(storage: &Storage, key: &str) -> Option<Kept> {
 
 fn forget(storage: &Storage) {
     for key in keys(storage) {
-        if key.starts_with(TEXT) {
+        if key.starts_with(TEXT) || key.starts_with(IGNORED) {
             let _ = storage.remove_item(&key);
         }
     }
@@ -152,7 +176,7 @@ fn key(id: u32) -> String {
 }
 
 /// The browser may refuse it, by setting or by policy.
-fn storage() -> Option<Storage> {
+pub(super) fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 

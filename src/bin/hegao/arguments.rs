@@ -83,6 +83,8 @@ pub enum CheckFormat {
     Ndjson,
     /// SARIF 2.1.0
     Sarif,
+    /// 问题清单，可用 Excel、WPS 打开
+    Csv,
 }
 
 /// Formats of `hegao rules`.

@@ -3,7 +3,7 @@
 use std::panic::{self, AssertUnwindSafe};
 
 use hegao::export::sarif::Artifact;
-use hegao::export::{json, ndjson, sarif, text};
+use hegao::export::{csv, json, sarif, text};
 use hegao::ingest::{self, Opened, Source, Unreadable};
 use hegao::{Checked, Config};
 
@@ -40,8 +40,8 @@ pub fn run(options: &CheckOptions) -> Result<u8, Failure> {
         shown += 1;
         let reader = match options.format {
             CheckFormat::Text => write_text(&done, shown)?,
-            CheckFormat::Ndjson => output::plain(&ndjson::render(&done.checked).map_err(told)?)?,
-            CheckFormat::Json | CheckFormat::Sarif => {
+            CheckFormat::Ndjson => output::plain(&json::line(&done.checked))?,
+            CheckFormat::Json | CheckFormat::Sarif | CheckFormat::Csv => {
                 kept.push(done);
                 Reader::There
             }
@@ -53,15 +53,18 @@ pub fn run(options: &CheckOptions) -> Result<u8, Failure> {
     if shown == 0 {
         return Err("指定的文件夹里没有文本文件。".to_string());
     }
+    let reports: Vec<&Checked> = kept.iter().map(|done| &done.checked).collect();
     match options.format {
         CheckFormat::Text | CheckFormat::Ndjson => {}
         CheckFormat::Json => {
-            let reports: Vec<Checked> = kept.into_iter().map(|done| done.checked).collect();
-            output::plain(&json::render(&reports).map_err(told)?)?;
+            output::plain(&json::array(&reports))?;
+        }
+        CheckFormat::Csv => {
+            output::exactly(&csv::render(&reports))?;
         }
         CheckFormat::Sarif => {
             let artifacts: Vec<Artifact> = kept.iter().map(artifact).collect();
-            output::plain(&sarif::render(&artifacts).map_err(told)?)?;
+            output::plain(&sarif::render(&artifacts))?;
         }
     }
     Ok(status)
@@ -144,8 +147,4 @@ fn artifact(done: &Done) -> Artifact<'_> {
         encoding: source.and_then(|source| source.encoding),
         byte_offset: source.and_then(|source| source.byte_offset),
     }
-}
-
-fn told(error: serde_json::Error) -> Failure {
-    format!("结果写不成 JSON：{error}")
 }

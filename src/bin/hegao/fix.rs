@@ -20,12 +20,11 @@ pub fn run(input: &Path, config: Option<PathBuf>) -> Result<u8, Failure> {
     };
     let told = |why: String| format!("{}：{why}", input.name());
     let bytes = input.read().map_err(told)?;
-    let mut opened = ingest::open(&bytes);
-    if opened.len() != 1 {
+    let mut opened = ingest::open(&bytes).into_iter();
+    let (Some(only), None) = (opened.next(), opened.next()) else {
         return Err(told("请一次只给一份报告。".to_string()));
-    }
-    let source = opened.remove(0).source;
-    let source = source.map_err(|unread| told(unread.why()))?;
+    };
+    let source = only.source.map_err(|why| told(why.why()))?;
     let (text, count) = hegao::fix::apply_all(&source.text, &config);
     eprintln!("hegao：改好{count}处。");
     output::exactly(&text)?;

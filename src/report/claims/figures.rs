@@ -9,6 +9,8 @@ use super::tokens::{Kind, Token};
 use super::words::Word;
 use super::{Assertion, AssertionKind, Claim, ClaimYear, Scope, Subject};
 use crate::finding::TextRange;
+use crate::gather::Gather;
+use crate::one_of::{begins_with_one, ends_in_one, has_one};
 
 /// A claim and the token that holds its figure.
 pub struct Figure {
@@ -179,9 +181,7 @@ pub fn read(
         tokens,
         year,
         disclosure: under_applications
-            || ["信息公开", "依申请", "政府信息", "政务公开"]
-                .iter()
-                .any(|word| text.contains(word)),
+            || has_one(text, &["信息公开", "依申请", "政府信息", "政务公开"]),
         counts_information: text.contains("依申请公开信息数")
             || text.contains("信息总数") && text.contains("依申请公开"),
         place,
@@ -280,8 +280,7 @@ impl Reader<'_> {
             return;
         };
         let lead = self.text.get(..token.start).unwrap_or("");
-        let compared =
-            state.comparing || ["与", "同", "较", "比"].iter().any(|w| lead.ends_with(w));
+        let compared = state.comparing || ends_in_one(lead, &["与", "同", "较", "比"]);
         // A span of years, 自2019年以来, counts all of them.
         let since = self
             .text
@@ -402,7 +401,7 @@ impl Reader<'_> {
         } else {
             self.left(at)
         };
-        let words: Vec<Word> = left.iter().filter_map(|i| self.word_at(*i)).collect();
+        let words: Vec<Word> = left.iter().filter_map(|i| self.word_at(*i)).gather();
         let change = words
             .iter()
             .any(|word| matches!(word, Word::Increase | Word::Decrease));
@@ -574,7 +573,7 @@ impl Reader<'_> {
                         | Word::InForce
                 )
             })
-            .collect();
+            .gather();
         if heads.len() < 2 {
             return None;
         }
@@ -675,7 +674,7 @@ impl Reader<'_> {
             return self.money(words);
         }
         let right: Vec<usize> = self.right(at);
-        let right_words: Vec<Word> = right.iter().filter_map(|i| self.word_at(*i)).collect();
+        let right_words: Vec<Word> = right.iter().filter_map(|i| self.word_at(*i)).gather();
         let Some(head) = last_head(left, words) else {
             return self.without_head(at, left, words, &right, &right_words, state);
         };
@@ -979,9 +978,7 @@ impl Reader<'_> {
             .and_then(|figure| self.text.get(figure.end..))
             .unwrap_or("");
         let tail = tail.strip_prefix("申请").unwrap_or(tail);
-        ["至下", "到下", "至次年", "到次年"]
-            .iter()
-            .any(|word| tail.starts_with(word))
+        begins_with_one(tail, &["至下", "到下", "至次年", "到次年"])
     }
 
     fn carry_by_year(&self, index: usize) -> Option<Subject> {
@@ -1008,9 +1005,7 @@ impl Reader<'_> {
             return false;
         };
         let lead = self.text.get(..token.start).unwrap_or("");
-        ["和", "及", "与", "、", "加", "以及", "含", "并"]
-            .iter()
-            .any(|sign| lead.ends_with(sign))
+        ends_in_one(lead, &["和", "及", "与", "、", "加", "以及", "含", "并"])
     }
 
     fn application(
@@ -1223,7 +1218,7 @@ impl Reader<'_> {
     /// Nothing of the kind: 未收到申请, 没有发生行政复议、行政诉讼.
     fn negation(&self, at: usize, word: Word, state: &mut State, found: &mut Found) {
         let window = self.negated(at);
-        let words: Vec<Word> = window.iter().filter_map(|i| self.word_at(*i)).collect();
+        let words: Vec<Word> = window.iter().filter_map(|i| self.word_at(*i)).gather();
         let year = state.year();
         let scope = if state.wide { Scope::Wide } else { Scope::Own };
         let Some(token) = self.tokens.get(at) else {
@@ -1426,7 +1421,7 @@ impl Reader<'_> {
             .and_then(|end| tail.get(..end))
             .unwrap_or(tail);
         const ODD: [&str; 6] = ["费", "投诉", "举报", "不满", "纠纷", "异议"];
-        !ODD.iter().any(|odd| tail.contains(odd))
+        !has_one(tail, &ODD)
     }
 
     /// Tokens of words that a negation covers: to the next stop or figure.
@@ -1476,7 +1471,7 @@ impl Reader<'_> {
                     .iter()
                     .filter(|group| !groups.contains(group))
                     .copied()
-                    .collect::<Vec<_>>(),
+                    .gather(),
             );
         }
         let last = window.last().copied().unwrap_or(at);
@@ -1718,7 +1713,7 @@ fn starts_jointly(gap: &str) -> bool {
         .iter()
         .find_map(|skip| gap.strip_prefix(skip))
         .unwrap_or(gap);
-    LEADS.iter().any(|lead| gap.starts_with(lead))
+    begins_with_one(gap, &LEADS)
 }
 
 /// Words that a figure can be named by.

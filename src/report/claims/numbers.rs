@@ -144,7 +144,7 @@ fn plain(rest: &str) -> Option<(Decimal, u32, usize)> {
         scale = decimals as u32;
         at += 1 + decimals;
     }
-    Some((digits.parse().ok()?, scale, at))
+    Some((crate::number::decimal(&digits)?, scale, at))
 }
 
 /// Multiplies by 万, 亿 and the like; 余 or 多 may stand before them.
@@ -203,7 +203,7 @@ fn unit(rest: &str, value: Decimal) -> (Unit, usize) {
     if rest.starts_with("个百分点") {
         return (Unit::Points, "个百分点".len());
     }
-    if let Some(word) = TIMES.iter().find(|word| rest.starts_with(**word)) {
+    if let Some(word) = leading(TIMES, rest) {
         return (Unit::Time, word.len());
     }
     if rest.starts_with('年') {
@@ -216,10 +216,18 @@ fn unit(rest: &str, value: Decimal) -> (Unit, usize) {
     if rest.starts_with('%') {
         return (Unit::Percent, 1);
     }
-    COUNTS
+    leading(COUNTS, rest).map_or((Unit::None, 0), |word| (Unit::Count(word), word.len()))
+}
+
+/// The first of the words that a text begins with.
+fn leading(words: &[&'static str], text: &str) -> Option<&'static str> {
+    // The third byte tells most Chinese characters apart.
+    let third = text.as_bytes().get(2)?;
+    words
         .iter()
-        .find(|word| rest.starts_with(**word))
-        .map_or((Unit::None, 0), |word| (Unit::Count(word), word.len()))
+        .filter(|word| word.as_bytes().get(2) == Some(third))
+        .find(|word| text.starts_with(**word))
+        .copied()
 }
 
 /// A Chinese numeral with a measure word right after it; without one it is a word like any other.

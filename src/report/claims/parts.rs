@@ -1,6 +1,7 @@
 //! Totals and their parts: 其中, 包括, 分别为, and what stands in brackets behind a figure.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
@@ -8,7 +9,10 @@ use super::numbers::{Number, Unit};
 use super::tokens::{Kind, Token};
 use super::words::Word;
 use super::{Part, PartsList};
+use crate::document::WordList;
 use crate::finding::TextRange;
+use crate::gather::Gather;
+use crate::one_of::{ends_in_one, has_one};
 
 /// A list with the tokens of its figures.
 pub struct List {
@@ -34,16 +38,20 @@ enum Class {
 }
 
 /// Verbs that begin another subject when the first part does not have them.
-const VERBS: [&str; 22] = [
-    "发布", "推送", "制发", "印发", "办理", "回复", "更新", "回应", "收集", "报送", "开展", "受理",
-    "制定", "完成", "答复", "废止", "转载", "审核", "举办", "召开", "支出", "发放",
-];
+static VERBS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::of(&[
+        "发布", "推送", "制发", "印发", "办理", "回复", "更新", "回应", "收集", "报送", "开展",
+        "受理", "制定", "完成", "答复", "废止", "转载", "审核", "举办", "召开", "支出", "发放",
+    ])
+});
 
 /// What is never a part.
-const NO_PARTS: [&str; 17] = [
-    "阅读", "点击", "访问", "浏览", "点赞", "平均", "累计", "合计", "共计", "废止", "失效", "另有",
-    "支出", "关注", "转发", "总计", "总数",
-];
+static NO_PARTS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::of(&[
+        "阅读", "点击", "访问", "浏览", "点赞", "平均", "累计", "合计", "共计", "废止", "失效",
+        "另有", "支出", "关注", "转发", "总计", "总数",
+    ])
+});
 
 /// Reads the lists of a paragraph.
 pub fn read(text: &str, tokens: &[Token], place: &dyn Fn(Range<usize>) -> TextRange) -> Vec<List> {
@@ -313,7 +321,7 @@ fn list(
                     .take_while(|t| t.end <= end)
                     .filter(|t| t.depth == start.depth)
                     .filter_map(Token::word)
-                    .collect();
+                    .gather();
                 let this = class_of(&words, item);
                 if parts.is_empty() {
                     if is_no_part(&words, item, true) {
@@ -330,12 +338,10 @@ fn list(
                     if separator.is_some_and(|first| outranks(stop, first)) {
                         break;
                     }
-                    let other_verb = VERBS
-                        .iter()
-                        .any(|verb| item.contains(verb) && !first_item.contains(verb));
+                    let other_verb = || VERBS.all_in(item).any(|verb| !first_item.contains(verb));
                     let verb_matters = stop != Kind::Pause;
                     if is_no_part(&words, item, false)
-                        || verb_matters && other_verb
+                        || verb_matters && other_verb()
                         || class.is_some_and(|class| !goes_with(class, this, item))
                         || organisations && this == Class::Organisation
                     {
@@ -364,9 +370,7 @@ fn list(
         return None;
     }
     let sentence = text.get(total_token.start..last.end).unwrap_or("");
-    let doubtful = ["重复", "交叉", "同时", "分别"]
-        .iter()
-        .any(|word| sentence.contains(word));
+    let doubtful = has_one(sentence, &["重复", "交叉", "同时", "分别"]);
     let part = |token: &Token, value: Decimal| Part {
         value,
         range: place(token.start..token.end),
@@ -377,7 +381,7 @@ fn list(
             parts: parts
                 .iter()
                 .filter_map(|(at, number)| Some(part(tokens.get(*at)?, number.value)))
-                .collect(),
+                .gather(),
             plain: exact
                 && start.slack.is_zero()
                 && parts.len() > 1
@@ -387,7 +391,7 @@ fn list(
             complete: false,
             range: place(total_token.start..last.end),
         },
-        parts: parts.into_iter().map(|(at, _)| at).collect(),
+        parts: parts.into_iter().map(|(at, _)| at).gather(),
     })
 }
 
@@ -429,7 +433,7 @@ fn another_total(tokens: &[Token], total: usize, sum: Decimal, class: Option<Cla
         .rev()
         .take_while(|t| t.kind != Kind::Sentence)
         .filter(|t| t.depth <= token.depth)
-        .collect();
+        .gather();
     let unit = token.count().map(|n| n.unit);
     // A total that is only carried over is never the whole.
     let carried = sentence
@@ -491,7 +495,7 @@ fn class_of(words: &[Word], item: &str) -> Class {
         return Class::Dispute;
     }
     let by_channel = has(|w| matches!(w, Word::Channel | Word::Platform))
-        && (WAYS.iter().any(|way| item.contains(way)) || ends_in_channel(item));
+        && (has_one(item, &WAYS) || ends_in_channel(item));
     if by_channel || item.contains("通过") {
         return Class::Channel;
     }
@@ -530,7 +534,7 @@ fn ends_in_channel(item: &str) -> bool {
         "当面", "信函", "邮件", "传真", "邮寄", "现场", "在线", "信件", "来信", "来函", "窗口",
         "快递",
     ];
-    CHANNELS.iter().any(|channel| item.ends_with(channel))
+    ends_in_one(item, &CHANNELS)
 }
 
 fn goes_with(first: Class, this: Class, item: &str) -> bool {
@@ -540,11 +544,12 @@ fn goes_with(first: Class, this: Class, item: &str) -> bool {
         // 自然人…、商业企业…、法律服务机构…、其他…
         (Class::Applicant, Class::Organisation) => true,
         (Class::Applicant, Class::Plain) => item.contains("其他"),
-        (Class::Channel, Class::Plain) => [
-            "网", "平台", "报", "号", "栏", "渠道", "途径", "媒体", "其他",
-        ]
-        .iter()
-        .any(|way| item.contains(way)),
+        (Class::Channel, Class::Plain) => has_one(
+            item,
+            &[
+                "网", "平台", "报", "号", "栏", "渠道", "途径", "媒体", "其他",
+            ],
+        ),
         (Class::Result | Class::Outcome | Class::Reason | Class::Organisation, Class::Plain) => {
             item.contains("其他") || item.contains("其它")
         }
@@ -553,13 +558,13 @@ fn goes_with(first: Class, this: Class, item: &str) -> bool {
 }
 
 fn is_no_part(words: &[Word], item: &str, first: bool) -> bool {
-    NO_PARTS.iter().any(|word| item.contains(word))
+    NO_PARTS.stands_in(item)
         || words.iter().any(|word| match word {
             Word::Increase | Word::Decrease | Word::Compare | Word::Rest | Word::LastYear => true,
             Word::ThisYear | Word::Wide => !first,
             _ => false,
         })
-        || (!first && ["共", "共有"].iter().any(|word| item.ends_with(word)))
+        || (!first && ends_in_one(item, &["共", "共有"]))
         || item
             .trim_start_matches([',', ':', '、', ';'])
             .starts_with('共')

@@ -11,6 +11,8 @@ use super::tokens::{Kind, Token};
 use super::words::Word;
 use super::{Change, ClaimYear, Claims, Part, Share};
 use crate::finding::TextRange;
+use crate::gather::Gather;
+use crate::one_of::ends_in_one;
 
 /// The paragraph under reading.
 struct Reader<'t> {
@@ -94,19 +96,19 @@ impl Reader<'_> {
             return Vec::new();
         }
         if !gap.contains("分别") {
-            return self.one_share(*nearest, at, percent).into_iter().collect();
+            return self.one_share(*nearest, at, percent).into_iter().gather();
         }
         let run = self.run_of_percents(at);
         if run.len() > counts.len() {
             return Vec::new();
         }
-        let mut parts: Vec<usize> = counts.iter().take(run.len()).map(|(at, _)| *at).collect();
+        let mut parts: Vec<usize> = counts.iter().take(run.len()).map(|(at, _)| *at).gather();
         parts.reverse();
         parts
             .into_iter()
             .zip(run)
             .filter_map(|(part, (at, percent))| self.one_share(part, at, &percent))
-            .collect()
+            .gather()
     }
 
     fn run_of_percents(&self, at: usize) -> Vec<(usize, Number)> {
@@ -123,7 +125,7 @@ impl Reader<'_> {
                 Kind::Number(number) => Some((index, number)),
                 _ => None,
             })
-            .collect()
+            .gather()
     }
 
     /// Counts of the sentence before a token, nearest first; those in deeper brackets left out.
@@ -141,7 +143,7 @@ impl Reader<'_> {
             .take_while(|(_, token)| token.kind != Kind::Sentence)
             .filter(|(_, token)| token.depth <= depth)
             .filter_map(|(index, token)| token.count().map(|number| (index, *number)))
-            .collect()
+            .gather()
     }
 
     fn one_share(&self, part: usize, at: usize, percent: &Number) -> Option<Share> {
@@ -164,7 +166,7 @@ impl Reader<'_> {
                     sum += part.value;
                     sum
                 })
-                .collect()
+                .gather()
         });
         let wholes = self
             .tokens
@@ -173,7 +175,7 @@ impl Reader<'_> {
             .filter_map(Token::count)
             .filter(|whole| whole.unit == number.unit && whole.value >= number.value)
             .map(|whole| whole.value)
-            .collect();
+            .gather();
         Some(Share {
             percent: percent.value,
             scale: percent.scale,
@@ -314,10 +316,10 @@ impl Reader<'_> {
         let Some(named) = before.strip_suffix('的') else {
             return false;
         };
-        ["上年", "上年度", "去年", "上一年", "上一年度", "年度", "年"]
-            .iter()
-            .any(|word| named.ends_with(word))
-            && !named.ends_with("本年")
+        ends_in_one(
+            named,
+            &["上年", "上年度", "去年", "上一年", "上一年度", "年度", "年"],
+        ) && !named.ends_with("本年")
             && !named.ends_with("今年")
             && !named.ends_with("全年")
             && !named.ends_with("本年度")

@@ -1,7 +1,11 @@
 //! A paragraph as a row of words, numbers and stops, read in one pass.
 
+use std::sync::LazyLock;
+
 use super::numbers::{self, Number, Unit};
 use super::words::{self, Word};
+use crate::document::Signs;
+use crate::one_of::ends_in_one;
 
 /// A word, a number or a stop with its place in the paragraph.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,9 +88,15 @@ pub fn read(text: &str) -> Vec<Token> {
     let mut depth = 0u8;
     // Where the token or character before begins.
     let mut last = 0;
+    let begins = &*BEGINNINGS;
     while let Some(rest) = text.get(at..)
         && let Some(first) = rest.chars().next()
     {
+        if !begins.has(first) {
+            last = at;
+            at += first.len_utf8();
+            continue;
+        }
         let (kind, length) = match first {
             '《' => {
                 let length = rest
@@ -96,7 +106,7 @@ pub fn read(text: &str) -> Vec<Token> {
             }
             _ => token(text, at, last, first),
         };
-        if kind == Some(Kind::Close) {
+        if matches!(kind, Some(Kind::Close)) {
             depth = depth.saturating_sub(1);
         }
         if let Some(kind) = kind {
@@ -107,7 +117,7 @@ pub fn read(text: &str) -> Vec<Token> {
                 depth,
             });
         }
-        if kind == Some(Kind::Open) {
+        if matches!(kind, Some(Kind::Open)) {
             depth = depth.saturating_add(1);
         }
         last = at;
@@ -115,6 +125,18 @@ pub fn read(text: &str) -> Vec<Token> {
     }
     tokens
 }
+
+/// The signs that stop or open something.
+const SIGNS: &str = "。!?｡;,、:(〔[【)〕]】《";
+
+/// The figures with which numbers begin.
+const FIGURES: &str = "0123456789零〇一二三四五六七八九十两百千";
+
+/// Every character with which a token begins.
+static BEGINNINGS: LazyLock<Signs> = LazyLock::new(|| {
+    let words: String = words::firsts().collect();
+    Signs::of(&(words + SIGNS + FIGURES))
+});
 
 /// The token at a byte of a text and its length; `last` is where the one before begins.
 fn token(text: &str, at: usize, last: usize, first: char) -> (Option<Kind>, usize) {
@@ -179,7 +201,7 @@ fn number_token(
         return (None, number.length);
     }
     let lead = text.get(..at).unwrap_or("");
-    if ABOUT_BEFORE.iter().any(|sign| lead.ends_with(sign)) {
+    if ends_in_one(lead, &ABOUT_BEFORE) {
         number.exact = false;
     }
     if number.unit == Unit::None && !(number.value.is_zero() && lead.ends_with('为')) {

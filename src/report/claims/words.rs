@@ -1,5 +1,6 @@
 //! The words that give a figure its meaning. Data: a new wording is a new line here.
 
+use crate::gather::Gather;
 use std::sync::LazyLock;
 
 /// What a word means to a claim.
@@ -438,41 +439,35 @@ const WORDS: &[(Word, &str)] = &[
     ),
 ];
 
-/// Words by their first character, longest first.
+/// Words by their first two characters, longest first.
 struct Index {
-    /// For each bucket of first characters, the range in `entries`.
+    /// For each bucket the range in `entries`.
     buckets: Vec<(u16, u16)>,
-    entries: Vec<Entry>,
-}
-
-/// A spelling of a word.
-struct Entry {
-    text: &'static str,
-    /// Its second character, by which most are told apart; none for a word of one.
-    second: Option<char>,
-    word: Word,
+    entries: Vec<(&'static str, Word)>,
 }
 
 const BUCKETS: usize = 4096;
 
+/// The bucket of a word; a word of one character has no second.
+fn bucket(first: char, second: Option<char>) -> usize {
+    (first as usize * 31 + second.map_or(0, |second| second as usize)) % BUCKETS
+}
+
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let bucket = |text: &str| text.chars().next().map_or(0, |c| c as usize % BUCKETS);
-    let mut entries: Vec<Entry> = WORDS
+    let bucket = |text: &str| {
+        let mut letters = text.chars();
+        bucket(letters.next().unwrap_or_default(), letters.next())
+    };
+    let mut entries: Vec<(&'static str, Word)> = WORDS
         .iter()
-        .flat_map(|(word, list)| {
-            list.split_whitespace().map(|text| Entry {
-                text,
-                second: text.chars().nth(1),
-                word: *word,
-            })
-        })
-        .collect();
-    crate::order::sort_by_key(&mut entries, |entry| {
-        [bucket(entry.text), usize::MAX - entry.text.len(), 0]
+        .flat_map(|(word, list)| list.split_whitespace().map(|text| (text, *word)))
+        .gather();
+    crate::order::sort_by_key(&mut entries, |(text, _)| {
+        [bucket(text), usize::MAX - text.len(), 0]
     });
     let mut buckets = vec![(0, 0); BUCKETS];
-    for (at, entry) in entries.iter().enumerate() {
-        if let Some(range) = buckets.get_mut(bucket(entry.text)) {
+    for (at, (text, _)) in entries.iter().enumerate() {
+        if let Some(range) = buckets.get_mut(bucket(text)) {
             if range.1 == 0 {
                 range.0 = at as u16;
             }
@@ -482,18 +477,25 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     Index { buckets, entries }
 });
 
+/// The characters with which words begin.
+pub fn firsts() -> impl Iterator<Item = char> {
+    let texts = INDEX.entries.iter().map(|entry| entry.0);
+    texts.filter_map(|text| text.chars().next())
+}
+
 /// The longest word that `rest` begins with, and its length in bytes.
 pub fn at_start(rest: &str, first: char) -> Option<(Word, usize)> {
     let index = &*INDEX;
-    let (start, end) = *index.buckets.get(first as usize % BUCKETS)?;
-    let entries = index.entries.get(start as usize..end as usize)?;
-    if entries.is_empty() {
-        return None;
-    }
+    let word = |second: Option<char>| {
+        let (start, end) = *index.buckets.get(bucket(first, second))?;
+        index
+            .entries
+            .get(usize::from(start)..usize::from(end))?
+            .iter()
+            .find(|(text, _)| rest.starts_with(text))
+            .map(|(text, word)| (*word, text.len()))
+    };
     let second = rest[first.len_utf8()..].chars().next();
-    entries
-        .iter()
-        .filter(|entry| entry.second.is_none() || entry.second == second)
-        .find(|entry| rest.starts_with(entry.text))
-        .map(|entry| (entry.word, entry.text.len()))
+    // Those of more than one character are longer than those of one.
+    second.and_then(|_| word(second)).or_else(|| word(None))
 }

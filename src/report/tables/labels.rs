@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::letters::{Letters, core};
+use crate::gather::Gather;
 
 /// A label to look for.
 #[derive(Debug, Clone)]
@@ -50,7 +51,7 @@ impl Core {
 
     fn found(&self, start: usize) -> Found {
         Found {
-            letters: (start..start + self.length).collect(),
+            letters: (start..start + self.length).gather(),
             exact: true,
         }
     }
@@ -63,7 +64,7 @@ impl Label {
         let cores = std::iter::once(&label)
             .chain(variants)
             .map(|label| Core::new(label, phrases))
-            .collect();
+            .gather();
         // The vertical cell 三、本年度办理结果 stands beside every result row.
         let beside = group.map_or(String::new(), |group| {
             core(group) + "三本年度办理结果四五六"
@@ -256,7 +257,7 @@ fn chain(labels: &[Label], letters: &Letters, range: Range<usize>) -> Vec<Option
     while let Some(at) = next {
         let o = &occurrences[at];
         found[o.label] = Some(Found {
-            letters: (o.start..o.end).collect(),
+            letters: (o.start..o.end).gather(),
             exact: o.exact,
         });
         next = best[at].1;
@@ -278,7 +279,7 @@ fn longer_words(core: &str, phrases: &[String]) -> Vec<(String, usize)> {
                 .match_indices(core)
                 .map(move |(at, _)| (phrase.clone(), at / 3))
         })
-        .collect()
+        .gather()
 }
 
 /// Whether a longer word stands around a label found at `start`.
@@ -301,7 +302,7 @@ fn torn(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> 
     (4..core.length).rev().find_map(|length| {
         let start = letters.find(core.text.get(..length * 3)?, range.clone())?;
         Some(Found {
-            letters: (start..start + length).collect(),
+            letters: (start..start + length).gather(),
             exact: true,
         })
     })
@@ -309,7 +310,7 @@ fn torn(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> 
 
 /// A label whose words are the form's but for their order: 信访投诉举报类申请.
 fn alike(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
-    let wanted: Vec<char> = label.cores.first()?.text.chars().collect();
+    let wanted: Vec<char> = label.cores.first()?.text.chars().gather();
     if wanted.len() < 6 || range.len() > 80 || range.len() < wanted.len() {
         return None;
     }
@@ -327,7 +328,7 @@ fn alike(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found>
     };
     let start = (range.start..=range.end - wanted.len()).max_by_key(|start| common(*start))?;
     (common(start) * 10 >= wanted.len() * 9).then(|| Found {
-        letters: (start..start + wanted.len()).collect(),
+        letters: (start..start + wanted.len()).gather(),
         exact: false,
     })
 }
@@ -339,11 +340,11 @@ const BESIDE: u32 = 1;
 /// The nearest match of a label in a range, if it is near enough: letters lost, added or changed
 /// cost one each, letters of the merged cell beside it a quarter.
 fn near(label: &Label, letters: &Letters, range: Range<usize>) -> Option<Found> {
-    let wanted: Vec<char> = label.cores.first()?.text.chars().collect();
+    let wanted: Vec<char> = label.cores.first()?.text.chars().gather();
     if wanted.len() < 4 || range.len() > 600 {
         return None;
     }
-    let stream: Vec<char> = letters.slice(range.clone()).chars().collect();
+    let stream: Vec<char> = letters.slice(range.clone()).chars().gather();
     let (rows, columns) = (wanted.len() + 1, stream.len() + 1);
     let mut cost = vec![0u32; rows * columns];
     for row in 1..rows {

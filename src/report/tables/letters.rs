@@ -24,8 +24,9 @@ pub struct Letters {
 /// Groups of characters: enough for each to have few, since labels are looked up by their first one.
 const GROUPS: usize = 512;
 
-fn group(c: char) -> usize {
-    c as usize % GROUPS
+/// The group of a letter: its last nine bits.
+fn group(letter: &[u8; WIDE]) -> usize {
+    (usize::from(letter[1]) % 8 * 64 + usize::from(letter[2]) % 64) % GROUPS
 }
 
 impl Letters {
@@ -38,37 +39,58 @@ impl Letters {
             numbered: Vec::with_capacity(shadow.text.len() / WIDE),
             ..Letters::default()
         };
-        let mut codes = Vec::with_capacity(shadow.text.len() / WIDE);
-        let (mut after_figure, mut after_sign) = (false, false);
-        shadow.for_each(|source, c| {
-            // The unit of a figure (0件) is no letter of the label around it.
-            let unit = after_figure && matches!(c, '件' | '条' | '份' | '宗' | '起' | '例' | '笔');
-            after_figure = c.is_ascii_digit();
-            if is_letter(c) && !unit {
-                letters.text.push(c);
-                letters.sources.push(source as u32);
-                letters.numbered.push(after_sign);
-                codes.push(group(c) as u16);
+        // The character before, where it is no letter.
+        let mut before = None;
+        shadow.for_each_run(|text, source, step| {
+            let mut at = 0;
+            while let Some(c) = text[at..].chars().next() {
+                let length = letters_at(&text.as_bytes()[at..]);
+                if length == 0 {
+                    before = Some(c);
+                    at += c.len_utf8();
+                    continue;
+                }
+                // The unit of a figure (0件) is no letter of the label around it.
+                let is_unit = matches!(c, '件' | '条' | '份' | '宗' | '起' | '例' | '笔')
+                    && before.is_some_and(|before: char| before.is_ascii_digit());
+                let start = at + if is_unit { WIDE } else { 0 };
+                at += length;
+                let numbered = !is_unit && before.is_some_and(is_number_sign);
+                letters.add(&text[start..at], source + start * step, step, numbered);
+                before = None;
             }
-            after_sign = matches!(c, '.' | '、' | ')' | ',' | '①'..='⑳' | '0'..='9');
         });
-        letters.sort_places(&codes);
+        letters.sort_places();
         letters
     }
 
+    /// Adds letters that stand together; `step` is 0 where all come from one place of the source.
+    fn add(&mut self, text: &str, source: usize, step: usize, numbered: bool) {
+        if text.is_empty() {
+            return;
+        }
+        self.text.push_str(text);
+        let (source, step) = (source as u32, (WIDE * step) as u32);
+        let count = (text.len() / WIDE) as u32;
+        self.sources.extend((0..count).map(|at| source + at * step));
+        self.numbered.push(numbered);
+        self.numbered.resize(self.sources.len(), false);
+    }
+
     /// Sorts the positions by the groups of their characters, by counting.
-    fn sort_places(&mut self, codes: &[u16]) {
+    fn sort_places(&mut self) {
         self.groups = vec![0; GROUPS + 1];
-        for code in codes {
-            self.groups[usize::from(*code) + 1] += 1;
+        let (letters, _) = self.text.as_bytes().as_chunks::<WIDE>();
+        for letter in letters {
+            self.groups[group(letter) + 1] += 1;
         }
         for group in 0..GROUPS {
             self.groups[group + 1] += self.groups[group];
         }
         let mut next = self.groups.clone();
-        self.places = vec![0; codes.len()];
-        for (at, code) in codes.iter().enumerate() {
-            let place = &mut next[usize::from(*code)];
+        self.places = vec![0; self.len()];
+        for (at, letter) in letters.iter().enumerate() {
+            let place = &mut next[group(letter)];
             self.places[*place as usize] = at as u32;
             *place += 1;
         }
@@ -112,7 +134,7 @@ impl Letters {
 
     /// Everywhere `needle` stands within a range, overlapping places included.
     pub fn find_all(&self, needle: &str, range: Range<usize>) -> impl Iterator<Item = usize> {
-        let group = needle.chars().next().map_or(0, group);
+        let group = needle.as_bytes().first_chunk().map_or(0, group);
         let group = self.groups[group] as usize..self.groups[group + 1] as usize;
         let places = &self.places[group];
         let end = range.end.min(self.len()) * WIDE;
@@ -128,6 +150,20 @@ impl Letters {
     pub fn letter(&self, at: usize) -> char {
         self.slice(at..at + 1).chars().next().unwrap_or_default()
     }
+}
+
+/// Whether a sign or figure may be the end of a label's number.
+fn is_number_sign(c: char) -> bool {
+    matches!(c, '.' | '、' | ')' | ',' | '①'..='⑳' | '0'..='9')
+}
+
+/// How many bytes at the head of a text are of letters.
+fn letters_at(text: &[u8]) -> usize {
+    let mut rest = text;
+    while let [0xe4..=0xe9, _, _, after @ ..] | [0xe3, 0x90..=0xbf, _, after @ ..] = rest {
+        rest = after;
+    }
+    text.len() - rest.len()
 }
 
 /// Whether a character counts as a letter here: a Han character of three bytes.

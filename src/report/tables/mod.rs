@@ -16,6 +16,7 @@ use rust_decimal::Decimal;
 use super::Unread;
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, FormId, Table};
+use crate::gather::Gather;
 
 /// A cell's value. An absent cell has no entry in [`Cells`]; the four are never mixed up.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,7 +76,7 @@ impl Cells {
         self.slots
             .iter()
             .enumerate()
-            .filter_map(|(at, cell)| Some((CellId::of_slot(at), cell.as_ref()?)))
+            .filter_map(|(at, cell)| cell.as_ref().map(|cell| (CellId::of_slot(at), cell)))
     }
 }
 
@@ -159,6 +160,6 @@ impl Tables {
                 why,
             })
         });
-        tables.chain(rows).collect()
+        tables.chain(rows).gather()
     }
 }

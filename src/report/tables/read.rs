@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::document::{Document, Residue, ResidueKind, Signs, fold};
 use crate::finding::TextRange;
 use crate::form::{CellId, Form, FormId, Row as Row3, Table};
+use crate::gather::Gather;
 use crate::report::{SectionKind, Sections};
 
 /// Why a table is not read whose values stand apart from their labels.
@@ -178,7 +179,7 @@ impl Reader<'_> {
                     slots: Vec::new(),
                 }
             })
-            .collect();
+            .gather();
         self.note(start..first);
         self.rows(Table::Three, rows, &[], end, self.letters.source(start));
     }
@@ -240,7 +241,7 @@ impl Reader<'_> {
             .enumerate()
             .filter(|(at, _)| !at_rows.iter().any(|(row, _)| row == at))
             .filter_map(|(_, found)| found.as_ref().map(Found::start))
-            .collect();
+            .gather();
         let rows = at_rows
             .iter()
             .enumerate()
@@ -251,7 +252,7 @@ impl Reader<'_> {
                 found: found[*at].take(),
                 slots: Vec::new(),
             })
-            .collect();
+            .gather();
         self.rows(Table::Two, rows, &stops, end, self.letters.source(start));
         self.altered_heads(start..last);
     }
@@ -304,7 +305,7 @@ impl Reader<'_> {
             slots = all
                 .into_iter()
                 .filter(|slot| slot.kind.is_value() || matches!(slot.kind, SlotKind::Word(_)))
-                .collect();
+                .gather();
         }
         keep_full_line(&mut slots, width);
         trim_after(&mut slots, width);
@@ -398,7 +399,7 @@ impl Reader<'_> {
             .iter()
             .filter_map(|row| row.found.as_ref().map(Found::start))
             .chain(stops.iter().copied())
-            .collect();
+            .gather();
         let last = starts.iter().copied().max().unwrap_or(0);
         for row in &mut rows {
             let Some(found) = &row.found else { continue };
@@ -432,12 +433,7 @@ impl Reader<'_> {
                 });
             }
         }
-        self.lines = rows::settle(
-            &mut rows
-                .iter_mut()
-                .map(|row| &mut row.slots)
-                .collect::<Vec<_>>(),
-        );
+        self.lines = rows::settle(&mut rows.iter_mut().map(|row| &mut row.slots).gather());
         let law = if table == Table::Three {
             RowLaw::LastIsSum
         } else {
@@ -474,19 +470,19 @@ impl Reader<'_> {
             .iter()
             .zip(&readings)
             .map(|(row, reading)| match reading {
-                _ if lost.is_some() || three_lost && row.width > 1 => Vec::new(),
-                Reading::Sure(cells) => vec![cells.clone()],
-                Reading::Open(readings) => readings.clone(),
-                Reading::Nothing | Reading::Unclear(_) => Vec::new(),
+                _ if lost.is_some() || three_lost && row.width > 1 => &[][..],
+                Reading::Sure(cells) => std::slice::from_ref(cells),
+                Reading::Open(readings) => readings,
+                Reading::Nothing | Reading::Unclear(_) => &[],
             })
-            .collect();
+            .gather();
         let picked = if table == Table::Three {
             solve::solve(self.form, &choices)
         } else {
             choices
                 .iter()
                 .map(|choices| (choices.len() == 1).then_some(0))
-                .collect()
+                .gather()
         };
         for ((row, reading), (choices, pick)) in
             rows.iter().zip(&readings).zip(choices.iter().zip(picked))
@@ -624,7 +620,7 @@ impl Reader<'_> {
             .iter()
             .filter(is_wall)
             .map(|residue| residue.range.start)
-            .collect();
+            .gather();
         let band = |at: usize| walls.partition_point(|wall| *wall < at);
         let Some(last) = walls.last() else { return };
         for (row, reading) in rows.iter().zip(readings) {
@@ -666,7 +662,7 @@ impl Reader<'_> {
                 _ => groups.push((line, vec![slot])),
             }
         }
-        let mut found: Vec<&mut Row> = rows.iter_mut().filter(|row| row.found.is_some()).collect();
+        let mut found: Vec<&mut Row> = rows.iter_mut().filter(|row| row.found.is_some()).gather();
         // The number of a label whose letters only begin on a later line.
         for (row, (_, group)) in found.iter().zip(&mut groups) {
             let numbered = table == Table::Three
@@ -866,7 +862,7 @@ impl Reader<'_> {
                 (!ordinal.is_empty())
                     .then(|| self.numbering_before(self.letters.source(found.start()), &ordinal))?
             })
-            .collect();
+            .gather();
         // Without a sign after the figure it is a number of the row before, unless most labels have it so.
         let unsigned = marks.iter().filter(|mark| !mark.signed).count();
         let styled = unsigned * 2 > rows.len();
@@ -874,7 +870,7 @@ impl Reader<'_> {
             .into_iter()
             .filter(|mark| mark.signed || mark.alone || styled)
             .map(|mark| mark.range)
-            .collect()
+            .gather()
     }
 
     fn numbering_before(&self, label: usize, ordinal: &str) -> Option<Numbering> {
@@ -889,7 +885,7 @@ impl Reader<'_> {
         let chars: Vec<(usize, char)> = text
             .char_indices()
             .map(|(at, c)| (label - text.len() + at, c))
-            .collect();
+            .gather();
         let fold_one = |c: char| {
             let mut folded = None;
             fold(c, |c| {
@@ -1106,7 +1102,7 @@ fn common_margins<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<(usize, usi
 /// Empty cells after the last value that the rows have at the least, if several have just as many:
 /// the total at the end of a row is seldom left blank.
 fn common_trail<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<usize> {
-    let trails: Vec<usize> = rows.filter_map(|row| rows::trail(&row.slots)).collect();
+    let trails: Vec<usize> = rows.filter_map(|row| rows::trail(&row.slots)).gather();
     let least = *trails.iter().min()?;
     let shared = trails.iter().filter(|trail| **trail == least).count();
     (shared >= 2 && shared * 2 >= trails.len()).then_some(least)
@@ -1186,7 +1182,7 @@ fn lexicon(form: &'static Form) -> &'static Lexicon {
             false => Label::new(row.label, row.variants, row.group, &phrases),
         };
         Lexicon {
-            table3: form.table3.iter().map(label).collect(),
+            table3: form.table3.iter().map(label).gather(),
             table2,
             table2_rows,
             table2_heads,
@@ -1211,7 +1207,7 @@ fn phrases(form: &Form) -> Vec<String> {
         .chain(four)
         .chain(blocks)
         .map(core)
-        .collect();
+        .gather();
     phrases.push("不计其他情形".to_string());
     phrases
 }

@@ -6,6 +6,7 @@ use super::Value;
 use super::slots::{Slot, SlotKind};
 use super::split::{RowLaw, cuts};
 use crate::finding::TextRange;
+use crate::gather::Gather;
 
 /// A cell as read from a row.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,9 +92,9 @@ fn borne_out(slots: &[Slot], cells: &[ReadCell], law: RowLaw) -> bool {
 }
 
 fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Reading {
-    let values: Vec<&Slot> = slots.iter().filter(|slot| slot.kind.is_value()).collect();
+    let values: Vec<&Slot> = slots.iter().filter(|slot| slot.kind.is_value()).gather();
     if values.len() == width {
-        return Reading::Sure(values.into_iter().map(cell).collect());
+        return Reading::Sure(values.into_iter().map(cell).gather());
     }
     if values.len() > width {
         return too_many(&values, width, law);
@@ -105,31 +106,31 @@ fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Re
         .iter()
         .any(|slot| matches!(slot.kind, SlotKind::Word(_)));
     if words {
-        let all: Vec<&Slot> = slots.iter().filter(|slot| !slot.kind.is_line()).collect();
+        let all: Vec<&Slot> = slots.iter().filter(|slot| !slot.kind.is_line()).gather();
         let written: Vec<&Slot> = all
             .iter()
             .copied()
             .filter(|slot| !slot.kind.is_empty())
-            .collect();
+            .gather();
         // Words on other lines are heads of the next piece of the table.
         let line = values.first().map(|slot| slot.line);
         let together = written
             .iter()
             .copied()
             .filter(|slot| Some(slot.line) == line)
-            .collect();
+            .gather();
         for candidate in [written, all, together] {
             if candidate.len() == width {
-                return Reading::Sure(candidate.into_iter().map(cell).collect());
+                return Reading::Sure(candidate.into_iter().map(cell).gather());
             }
         }
     }
     let with_empties: Vec<&Slot> = slots
         .iter()
         .filter(|slot| slot.kind.is_value() || slot.kind.is_empty())
-        .collect();
+        .gather();
     match with_empties.len() {
-        n if n == width => Reading::Sure(with_empties.into_iter().map(cell).collect()),
+        n if n == width => Reading::Sure(with_empties.into_iter().map(cell).gather()),
         n if n > width => window(&with_empties, values.len(), width, law, layout),
         0 => Reading::Nothing,
         n if n > values.len() && layout.margins.is_some() => padded(&with_empties, width, layout),
@@ -395,7 +396,7 @@ fn window(slots: &[&Slot], values: usize, width: usize, law: RowLaw, layout: Lay
         slots[from..from + width]
             .iter()
             .map(|slot| cell(slot))
-            .collect::<Vec<_>>()
+            .gather()
     };
     if values == 0 {
         return Reading::Sure(cells(0));
@@ -409,7 +410,7 @@ fn window(slots: &[&Slot], values: usize, width: usize, law: RowLaw, layout: Lay
     };
     let windows: Vec<usize> = (0..=slots.len() - width)
         .filter(|from| holds_all(*from))
-        .collect();
+        .gather();
     if let Some((lead, trail)) = layout.margins
         && lead + width + trail == slots.len()
         && windows.contains(&lead)
@@ -431,7 +432,7 @@ fn window(slots: &[&Slot], values: usize, width: usize, law: RowLaw, layout: Lay
     match windows.as_slice() {
         [] => Reading::Unclear(TOO_FEW),
         [only] => Reading::Sure(cells(*only)),
-        _ => open(windows.into_iter().map(cells).collect(), law, TOO_FEW),
+        _ => open(windows.into_iter().map(cells).gather(), law, TOO_FEW),
     }
 }
 
@@ -442,7 +443,7 @@ fn padded(slots: &[&Slot], width: usize, layout: Layout) -> Reading {
     if lead > empty_lead {
         return Reading::Unclear(TOO_FEW);
     }
-    let mut cells: Vec<ReadCell> = slots[lead..].iter().map(|slot| cell(slot)).collect();
+    let mut cells: Vec<ReadCell> = slots[lead..].iter().map(|slot| cell(slot)).gather();
     let end = cells.last().map_or(0, |cell| cell.range.end);
     cells.resize(width, blank(end));
     Reading::Sure(cells)
@@ -470,7 +471,7 @@ fn dropped(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
                     None => blank(end),
                 },
             )
-            .collect();
+            .gather();
         readings.push(cells);
     }
     open(readings, law, TOO_FEW)
@@ -504,9 +505,9 @@ fn glued(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
                         range: start + range.start..start + range.end,
                     }
                 })
-                .collect()
+                .gather()
         })
-        .collect();
+        .gather();
     match readings.len() {
         0 => Reading::Unclear(GLUED),
         1 if digits == width => readings.pop().map_or(Reading::Nothing, Reading::Sure),
@@ -528,7 +529,7 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
             .copied()
             .filter(|slot| !breaks(slot))
             .map(cell)
-            .collect();
+            .gather();
         let figures: Option<Vec<Decimal>> = rest.iter().map(ReadCell::figure).collect();
         if figures.is_some_and(|figures| law.holds(&figures)) {
             return Reading::Open(vec![rest]);
@@ -538,8 +539,8 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
         return Reading::Unclear(TOO_MANY);
     }
     let mut readings = Vec::new();
-    let mut stack = vec![values.iter().map(|slot| cell(slot)).collect::<Vec<_>>()];
-    let stray: Vec<usize> = strays(values).map(|slot| slot.range.start).collect();
+    let mut stack = vec![values.iter().map(|slot| cell(slot)).gather()];
+    let stray: Vec<usize> = strays(values).map(|slot| slot.range.start).gather();
     while let Some(cells) = stack.pop() {
         if cells.len() == width {
             if !readings.contains(&cells) {

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::letters::is_letter;
 use crate::document::{Document, fold};
 use crate::finding::TextRange;
+use crate::number::decimal;
 
 /// One thing that may be the content of a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -140,7 +141,7 @@ pub fn split(
     }
     let mut splitter = Splitter {
         set_in,
-        slots: Vec::new(),
+        slots: Vec::with_capacity(16),
         filled: true,
         line: LineState::default(),
         lines: 0,
@@ -259,6 +260,12 @@ impl Splitter {
                 self.line.spaces = true;
                 1
             }
+            // But for 无, no letter of the form can be a value or a word.
+            _ if chars[at].of_form.known && c != '无' => {
+                self.line.written = true;
+                self.filled = true;
+                1
+            }
             _ => {
                 let taken = number(chars, at)
                     .map(|(kind, length)| match self.is_in_word(chars, at) {
@@ -364,7 +371,6 @@ const MONEY: [&str; 4] = ["万元", "亿元", "元", "圆"];
 
 /// A number with its unit and a gloss in brackets, unless a word of the running text holds it.
 fn number(chars: &[Sign], at: usize) -> Option<(SlotKind, usize)> {
-    let mut digits = String::new();
     let mut next = at;
     let sign = match at_folded(chars, at)? {
         '+' => Some('+'),
@@ -372,6 +378,7 @@ fn number(chars: &[Sign], at: usize) -> Option<(SlotKind, usize)> {
         '0'..='9' | '.' | '\\' => None,
         _ => return None,
     };
+    let mut digits = String::with_capacity(8);
     if let Some(sign) = sign {
         // `- 4 -` is a page number and `3-5` a range or two glued figures with a sign.
         at_folded(chars, at + 1).filter(char::is_ascii_digit)?;
@@ -437,15 +444,6 @@ fn number(chars: &[Sign], at: usize) -> Option<(SlotKind, usize)> {
         None => SlotKind::Number(digits, value),
     };
     Some((kind, end - at))
-}
-
-/// The value of figures with a sign before and a point within.
-fn decimal(digits: &str) -> Option<Decimal> {
-    // A short integer needs no reader of decimals.
-    if digits.len() < 10 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return digits.parse::<u32>().ok().map(Decimal::from);
-    }
-    digits.trim_start_matches('+').parse().ok()
 }
 
 /// Whether a word of dates and pages stands right beside, blanks apart: 2024 年, 第 3 页.

@@ -3,6 +3,7 @@
 use crate::finding::Draft;
 use crate::finding::Severity;
 use crate::form::CellId;
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::repair::{Kind, State};
 use crate::rules::{Context, Family, Rule, change};
@@ -42,7 +43,7 @@ fn check(context: &Context) -> Outcome {
         })
         .filter(|check| !check.equation.left_sum.is_zero())
         .map(|check| check.equation.right[0])
-        .collect();
+        .gather();
     let Some(first) = totals.first() else {
         return if cells.iter().next().is_some() {
             Outcome::Pass

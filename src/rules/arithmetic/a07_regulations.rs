@@ -3,6 +3,7 @@
 use crate::finding::Draft;
 use crate::finding::Severity;
 use crate::form::{CellId, Table};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::AgencyKind;
 use crate::rules::{Context, Family, Rule, change};
@@ -38,7 +39,7 @@ fn check(context: &Context) -> Outcome {
     let filled: Vec<CellId> = row
         .clone()
         .filter(|id| context.number(*id).is_some_and(|number| !number.is_zero()))
-        .collect();
+        .gather();
     let Some(first) = filled.first() else {
         let read = row
             .clone()
@@ -58,7 +59,7 @@ fn check(context: &Context) -> Outcome {
                 context.number(*id).unwrap_or_default()
             )
         })
-        .collect();
+        .gather();
     let message = format!(
         "“规章”一行填有{}，而{}一般没有规章制定权。",
         figures.join("、"),

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use super::{Context, Rule};
 use crate::finding::{Draft, Severity};
 use crate::form::CellId;
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::repair::{Balance, Check, Diagnosis, Kind, State};
 
@@ -44,7 +45,7 @@ fn answer(context: &Context, kind: Kind) -> Outcome {
         .iter()
         .filter(|diagnosis| reports(diagnosis) == Some(kind.rule()))
         .map(|diagnosis| draft(context, checks, diagnosis))
-        .collect();
+        .gather();
     let elsewhere = diagnoses
         .iter()
         .filter(|diagnosis| diagnosis.checks.iter().any(|at| checks[*at].kind == kind))

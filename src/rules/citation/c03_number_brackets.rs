@@ -1,6 +1,7 @@
 //! C03: the year of a document number does not stand in 〔〕.
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::DocumentNumber;
 use crate::rules::{Context, Family, Rule, change};
@@ -43,7 +44,7 @@ fn check(context: &Context) -> Outcome {
         .iter()
         .filter_map(|citation| citation.number.as_ref())
         .filter(|number| number.year.is_some())
-        .collect();
+        .gather();
     if numbers.is_empty() {
         return Outcome::NotApplicable;
     }
@@ -52,7 +53,7 @@ fn check(context: &Context) -> Outcome {
         numbers
             .into_iter()
             .filter_map(|number| finding(number, whole(number)))
-            .collect(),
+            .gather(),
     )
 }
 

@@ -4,6 +4,8 @@ use super::d04_year_of_title::{announces, own_titles};
 use super::format_notice::{NEW, OLD};
 use super::sentence_at;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
+use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::{Citation, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -86,7 +88,7 @@ fn check(context: &Context) -> Outcome {
         .citations
         .iter()
         .filter_map(|citation| title(context, citation))
-        .collect();
+        .gather();
     findings.extend(terms(context));
     findings.extend(own_title(context));
     Outcome::from_findings(findings)
@@ -103,9 +105,7 @@ fn title(context: &Context, citation: &Citation) -> Option<Draft> {
     let text = paragraph.text(context.document);
     let sentence = text.get(sentence_at(text, citation.within.start))?;
     let before = text.get(..citation.within.start)?;
-    let renamed = ["修改为", "更名为", "改为"]
-        .iter()
-        .any(|word| sentence.contains(word));
+    let renamed = has_one(sentence, &["修改为", "更名为", "改为"]);
     if renamed || is_declared_short(context, citation) || before.ends_with("简称") {
         return None;
     }
@@ -160,19 +160,23 @@ fn near_miss(written: &str) -> Option<&'static str> {
     if TITLES.contains(&written) {
         return None;
     }
-    let letters: Vec<char> = written.chars().collect();
+    let letters: Vec<char> = written.chars().gather();
     TITLES
         .iter()
-        .filter(|title| !written.contains(**title))
         .filter_map(|title| {
-            let known: Vec<char> = title.chars().collect();
-            let allowed = match known.len() {
+            let length = title.chars().count();
+            let allowed = match length {
                 ..=10 => 1,
                 11..=30 => 3,
                 _ => 4,
             };
+            if length.abs_diff(letters.len()) > allowed {
+                return None;
+            }
+            let known: Vec<char> = title.chars().gather();
             let distance = distance_within(&letters, &known, allowed)?;
-            (distance > 0 && is_slip(&letters, &known)).then_some((distance, *title))
+            (distance > 0 && is_slip(&letters, &known) && !written.contains(title))
+                .then_some((distance, *title))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, title)| title)
@@ -196,7 +200,7 @@ fn is_slip(written: &[char], known: &[char]) -> bool {
 /// The words that are missing, where one run of them is all the difference.
 fn missing(written: &str, right: &str) -> Option<String> {
     let (written, right): (Vec<char>, Vec<char>) =
-        (written.chars().collect(), right.chars().collect());
+        (written.chars().gather(), right.chars().gather());
     let gap = right
         .len()
         .checked_sub(written.len())
@@ -215,7 +219,7 @@ fn distance_within(a: &[char], b: &[char], limit: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut row: Vec<usize> = (0..=b.len()).gather();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = i;
         let mut left = i + 1;
@@ -244,6 +248,9 @@ fn terms(context: &Context) -> Vec<Draft> {
     let mut findings = Vec::new();
     for (paragraph, text) in context.prose() {
         for (wrong, right) in TERMS {
+            if !text.contains(wrong) {
+                continue;
+            }
             for (at, _) in text.match_indices(wrong) {
                 let before = text.get(..at).unwrap_or("");
                 let in_title = before.rfind('《') > before.rfind('》');
@@ -302,7 +309,7 @@ fn own_title(context: &Context) -> Vec<Draft> {
                     draft.with_fix("补上“工作”，删去一个“度”", [(range, right)])
                 })
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use super::say;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
+use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::{Date, Period};
 use crate::rules::{Context, Family, Rule, change};
@@ -67,7 +69,7 @@ fn check(context: &Context) -> Outcome {
             .iter()
             .filter(|period| !is_year(period, year) && !said(period))
             .map(|period| finding(context, period, year))
-            .collect(),
+            .gather(),
     )
 }
 
@@ -108,9 +110,7 @@ fn is_of_new_organ(context: &Context, period: &Period, year: u16) -> bool {
             })
             .any(|paragraph| {
                 let text = paragraph.text(context.document);
-                ["成立", "组建", "挂牌", "新设", "机构改革"]
-                    .iter()
-                    .any(|word| text.contains(word))
+                has_one(text, &["成立", "组建", "挂牌", "新设", "机构改革"])
             })
 }
 

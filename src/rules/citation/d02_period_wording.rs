@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::Paragraph;
 use crate::report::dates::{dates_in, periods_in};
@@ -76,7 +77,7 @@ fn draft(context: &Context, paragraph: &Paragraph, slip: Slip) -> Draft {
         "" => "删去“止”".to_string(),
         right => format!("改用“{right}”"),
     };
-    Draft::new(place(&slip.range), slip.message)
+    Draft::new(place(&slip.range), slip.message.to_string())
         .with_fix(label, [(place(&slip.part), slip.right.to_string())])
 }
 
@@ -137,7 +138,7 @@ fn up_to_and_until(text: &str) -> Vec<Slip> {
                 right: "",
             })
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

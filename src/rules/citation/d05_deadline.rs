@@ -2,6 +2,7 @@
 
 use super::say;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{AgencyKind, Date};
 use crate::rules::{Context, Family, Rule, change};
@@ -59,7 +60,7 @@ fn check(context: &Context) -> Outcome {
             )
         })
         .into_iter()
-        .collect();
+        .gather();
     Outcome::from_findings(findings)
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::say;
 use crate::finding::{Draft, Severity, TextRange};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::Date;
 use crate::report::dates::dates_in;
@@ -85,7 +86,7 @@ fn impossible(context: &Context) -> Vec<Draft> {
         })
         // D01 judges the period.
         .filter(|(_, range)| !in_period(range))
-        .collect();
+        .gather();
     if let Some((date, range)) = report.sign_off.as_ref().and_then(|s| s.date.as_ref())
         && !date.is_possible()
         && !found
@@ -106,7 +107,7 @@ fn impossible(context: &Context) -> Vec<Draft> {
             };
             Draft::new(range, message)
         })
-        .collect()
+        .gather()
 }
 
 fn impossible_in(text: &str, year: u16) -> Vec<(Date, Range<usize>)> {
@@ -127,7 +128,7 @@ fn impossible_in(text: &str, year: u16) -> Vec<(Date, Range<usize>)> {
                 .is_possible();
             (!date.is_possible() && !next_may_have_it).then_some((date, range))
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

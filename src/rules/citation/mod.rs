@@ -15,6 +15,7 @@ mod format_notice;
 use std::ops::Range;
 
 use super::Rule;
+use crate::document::Stops;
 use crate::report::Date;
 
 /// The rules in the order of their codes.
@@ -43,17 +44,25 @@ fn say(date: Date) -> String {
 
 /// The sentences of a folded text, their closing signs left out.
 fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    // 。 begins with the last of these.
+    static ENDS: Stops = Stops::at(b";!?\xe3");
     let mut start = 0;
-    text.char_indices()
-        .filter(|(_, c)| matches!(c, '。' | ';' | '!' | '?'))
-        .map(|(at, c)| (at, at + c.len_utf8()))
-        .chain(std::iter::once((text.len(), text.len())))
-        .map(move |(end, next)| {
-            let sentence = start..end;
-            start = next;
-            sentence
-        })
-        .filter(|sentence| !sentence.is_empty())
+    let next = move || {
+        let mut from = start;
+        while let Some(end) = ENDS.next(text, from) {
+            let rest = &text[end..];
+            if let Some(after) = rest.strip_prefix(['。', ';', '!', '?']) {
+                let sentence = start..end;
+                start = text.len() - after.len();
+                return Some(sentence);
+            }
+            from = end + 1;
+        }
+        let rest = start..text.len();
+        start = text.len();
+        (!rest.is_empty()).then_some(rest)
+    };
+    std::iter::from_fn(next).filter(|sentence| !sentence.is_empty())
 }
 
 /// The sentence in which a byte of a folded text lies.

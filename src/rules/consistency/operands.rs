@@ -2,6 +2,7 @@
 
 use crate::finding::Draft;
 use crate::form::CellId;
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::repair::{self, Numbers, Reading};
 use crate::report::{Claim, Scope, Subject};
@@ -110,7 +111,7 @@ pub fn claims<'c>(ctx: &'c Context<'_>, wanted: impl Fn(&Claim) -> bool) -> Vec<
                         .iter()
                         .any(|other| other.is_plain() && other.subject == claim.subject)
         })
-        .collect()
+        .gather()
 }
 
 /// Compares every wanted claim with its cells.
@@ -134,7 +135,7 @@ pub fn compare(ctx: &Context, wanted: impl Fn(&Claim) -> bool) -> Outcome {
         }
         let mended = all_readings(claim, |subject| mended(ctx, subject)).unwrap_or_default();
         if agrees(&mended, claim.value) {
-            let cells: Vec<CellId> = mended.into_iter().flat_map(|r| r.cells).collect();
+            let cells: Vec<CellId> = mended.into_iter().flat_map(|r| r.cells).gather();
             elsewhere = elsewhere.or(cause(ctx, &cells));
             continue;
         }
@@ -207,7 +208,7 @@ pub fn mismatch(ctx: &Context, claim: &Claim, first: &Reading, all: &[Reading]) 
             )
         })
         .take(1)
-        .collect();
+        .gather();
     let also = if others.is_empty() {
         String::new()
     } else {

@@ -2,6 +2,7 @@
 
 use super::operands;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::repair::Reading;
 use crate::report::{AssertionKind, Subject};
@@ -76,7 +77,7 @@ fn check(ctx: &Context) -> Outcome {
             .iter()
             .chain(&received.cells)
             .copied()
-            .collect();
+            .gather();
         drafts.push(operands::with_cells(ctx, draft, &cells));
     }
     Outcome::from_findings(drafts)

@@ -2,6 +2,7 @@
 
 use super::operands;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Claim, Subject};
 use crate::rules::{Context, Family, Rule, change};
@@ -49,10 +50,7 @@ fn check(ctx: &Context) -> Outcome {
         )
     };
     let claims = operands::claims(ctx, dispute);
-    let denials: Vec<_> = claims
-        .iter()
-        .filter(|claim| claim.value.is_zero())
-        .collect();
+    let denials: Vec<_> = claims.iter().filter(|claim| claim.value.is_zero()).gather();
     if denials.is_empty() {
         return Outcome::NotApplicable;
     }

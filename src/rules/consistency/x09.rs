@@ -2,6 +2,7 @@
 
 use super::operands;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::repair::contrary_cells;
 use crate::rules::{Context, Family, Rule, change};
@@ -53,11 +54,11 @@ fn check(ctx: &Context) -> Outcome {
         if numbers.len() < against.len() {
             unread += 1;
         }
-        let contrary: Vec<_> = numbers.into_iter().filter(|(_, n)| !n.is_zero()).collect();
+        let contrary: Vec<_> = numbers.into_iter().filter(|(_, n)| !n.is_zero()).gather();
         let Some((first, number)) = contrary.first() else {
             continue;
         };
-        let cells: Vec<_> = contrary.iter().map(|(cell, _)| *cell).collect();
+        let cells: Vec<_> = contrary.iter().map(|(cell, _)| *cell).gather();
         if drafts.iter().any(|draft| draft.cells == cells) {
             continue;
         }

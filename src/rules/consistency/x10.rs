@@ -2,6 +2,7 @@
 
 use super::operands;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::Subject;
 use crate::rules::{Context, Family, Rule, change};
@@ -51,6 +52,6 @@ fn check(ctx: &Context) -> Outcome {
             );
             operands::with_cells(ctx, Draft::new(claim.range.clone(), message), &table.cells)
         })
-        .collect();
+        .gather();
     Outcome::from_findings(drafts)
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::rules::{Context, Family, Rule, change};
 
@@ -56,7 +57,7 @@ fn check(ctx: &Context) -> Outcome {
                 .parts
                 .iter()
                 .map(|part| part.value.normalize().to_string())
-                .collect();
+                .gather();
             let message = if terms.len() == 1 {
                 format!(
                     "所列分项{}{compared}{}。",
@@ -85,6 +86,6 @@ fn check(ctx: &Context) -> Outcome {
             }
             Some(draft)
         })
-        .collect();
+        .gather();
     Outcome::from_findings(drafts)
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::operands;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Change, Share, Subject};
 use crate::rules::{Context, Family, Rule, change};
@@ -43,11 +44,11 @@ fn check(ctx: &Context) -> Outcome {
         .iter()
         .filter_map(|share| wrong_share(ctx, share));
     let changes = claims.changes.iter().filter_map(wrong_change);
-    Outcome::from_findings(shares.chain(changes).collect())
+    Outcome::from_findings(shares.chain(changes).gather())
 }
 
 fn wrong_share(ctx: &Context, share: &Share) -> Option<Draft> {
-    let mut wholes: Vec<Decimal> = share.total.iter().map(|total| total.value).collect();
+    let mut wholes: Vec<Decimal> = share.total.iter().map(|total| total.value).gather();
     let of_applications = matches!(
         share.subject,
         Some(
@@ -74,7 +75,7 @@ fn wrong_share(ctx: &Context, share: &Share) -> Option<Draft> {
     wholes.retain(|whole| !whole.is_zero());
     let parts: Vec<Decimal> = std::iter::once(share.part.value)
         .chain(share.sums.iter().copied())
-        .collect();
+        .gather();
     let fits = wholes.iter().any(|whole| {
         parts.iter().any(|part| {
             percentage(*part, *whole).is_some_and(|exact| agrees(exact, share.percent, share.scale))

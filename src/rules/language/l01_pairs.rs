@@ -1,6 +1,8 @@
 //! L01: a quote, bracket or book mark without its partner.
 
+use crate::document::Stops;
 use crate::finding::{Draft, Severity, TextRange};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Paragraph, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -57,8 +59,8 @@ fn check(context: &Context) -> Outcome {
         .iter()
         .map(|paragraph| (paragraph, paragraph.text(document)))
         .filter(|(paragraph, text)| is_prose(paragraph, text))
-        .collect();
-    let mut loose: Vec<Vec<Loose>> = paragraphs.iter().map(|(_, text)| unpaired(text)).collect();
+        .gather();
+    let mut loose: Vec<Vec<Loose>> = paragraphs.iter().map(|(_, text)| unpaired(text)).gather();
     forgive_torn(&paragraphs, &mut loose);
     forgive_cut(&paragraphs, &mut loose);
     let findings = paragraphs
@@ -79,9 +81,9 @@ fn check(context: &Context) -> Outcome {
                     }
                 })
                 .filter(|draft| !in_number(context, &draft.range))
-                .collect::<Vec<_>>()
+                .gather()
         })
-        .collect();
+        .gather();
     Outcome::from_findings(findings)
 }
 
@@ -264,7 +266,9 @@ fn unpaired(text: &str) -> Vec<Loose> {
     let mut loose = Vec::new();
     // Straight quotes of tags that stayed in the text are none of the writer's.
     let has_markup = text.contains("=\"");
-    for (at, c) in text.char_indices() {
+    let mut from = 0;
+    while let Some((at, c)) = next_sign(text, from) {
+        from = at + c.len_utf8();
         if c == '。' {
             for kind in Kind::ALL.iter().filter(|kind| !kind.holds_sentences()) {
                 loose.append(&mut open[*kind as usize]);
@@ -303,6 +307,14 @@ fn unpaired(text: &str) -> Vec<Loose> {
     loose
 }
 
+/// The next character that may be a sign of a pair or a full stop.
+fn next_sign(text: &str, from: usize) -> Option<(usize, char)> {
+    // “”‘’ begin with the one before the last, 《》〈〉〔〕【】。 with the last.
+    static SIGNS: Stops = Stops::at(b"()[]\"\xe2\xe3");
+    let at = SIGNS.next(text, from)?;
+    Some((at, text[at..].chars().next()?))
+}
+
 /// A straight quote closes what is open, straight or not, and opens otherwise.
 fn straight(stack: &mut Vec<Loose>, at: usize) {
     if stack.pop().is_none() {
@@ -316,9 +328,6 @@ fn straight(stack: &mut Vec<Loose>, at: usize) {
 }
 
 fn kind_of(c: char) -> Option<(Kind, bool)> {
-    if matches!(c, '\u{4e00}'..='\u{9fff}') {
-        return None;
-    }
     Kind::ALL.into_iter().find_map(|kind| {
         let (open, close) = kind.signs();
         (c == open)

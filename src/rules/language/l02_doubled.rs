@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Paragraph, ParagraphKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -96,17 +97,8 @@ fn finding(context: &Context, paragraph: &Paragraph, text: &str, double: &Double
 
 /// Words of a text that stand twice, in order; where more than one reading fits, the longest word.
 fn doubled(text: &str) -> Vec<Double> {
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
-    let place = |at: usize| letters.get(at).map_or(text.len(), |(byte, _)| *byte);
     let mut found: Vec<Double> = Vec::new();
-    let mut ends = doubles(&letters);
-    crate::order::sort_by_key(&mut ends, |(length, at)| [LONGEST - length, *at, 0]);
-    for (length, at) in ends {
-        let start = at + 1 - 2 * length;
-        let double = Double {
-            first: place(start)..place(start + length),
-            second: place(start + length)..place(at + 1),
-        };
+    for double in doubles(text) {
         // A word that stands three times is two doubles in a row.
         let overlaps = found.iter().any(|other| {
             other.first.start < double.second.end
@@ -124,18 +116,21 @@ fn doubled(text: &str) -> Vec<Double> {
     found
 }
 
-/// Every run of Chinese characters that comes again at once: how many there are, and the last one of
-/// the second standing.
-fn doubles(letters: &[(usize, char)]) -> Vec<(usize, usize)> {
+/// Bytes of a Chinese character.
+const WIDE: usize = '的'.len_utf8();
+
+/// Every run of Chinese characters that comes again at once, the longest first.
+fn doubles(text: &str) -> Vec<Double> {
+    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    // For each length, how many letters in a row are those of so many letters before.
+    // For each length, how many characters in a row are those of so many characters before.
     let mut runs = [0; LONGEST + 1];
-    // One past where a letter stood last, by some of its bits: most have not stood there for long.
+    // One past where a character stood last, by some of its bits: most have not stood there for long.
     let mut last = [0; 256];
     let mut quiet = true;
-    for (at, (_, c)) in letters.iter().enumerate() {
-        let before = std::mem::replace(&mut last[*c as usize % 256], at + 1);
-        let near = before > 0 && at + 1 - before <= LONGEST && is_han(*c);
+    for (at, c) in text.char_indices() {
+        let before = std::mem::replace(&mut last[c as usize % 256], at + 1);
+        let near = before > 0 && at + 1 - before <= LONGEST * WIDE && is_han(c);
         if !near && !quiet {
             runs = [0; LONGEST + 1];
         }
@@ -143,21 +138,29 @@ fn doubles(letters: &[(usize, char)]) -> Vec<(usize, usize)> {
         if quiet {
             continue;
         }
-        for length in 2..=LONGEST.min(at) {
-            let same = letters[at - length].1 == *c;
+        for length in 2..=LONGEST.min(at / WIDE) {
+            let other = at - length * WIDE;
+            let same = bytes[other..other + WIDE] == bytes[at..at + WIDE];
             runs[length] = if same { runs[length] + 1 } else { 0 };
             if runs[length] == length {
                 runs[length] = 0;
-                found.push((length, at));
+                let end = at + WIDE;
+                let middle = end - length * WIDE;
+                found.push(Double {
+                    first: middle - length * WIDE..middle,
+                    second: middle..end,
+                });
             }
         }
     }
+    crate::order::sort_by_key(&mut found, |double| {
+        [usize::MAX - double.second.len(), double.second.end, 0]
+    });
     found
 }
 
 /// 的的, which only 的的确确 has.
 fn doubled_particles(text: &str) -> impl Iterator<Item = Double> + '_ {
-    const WIDE: usize = '的'.len_utf8();
     text.match_indices("的的")
         .filter(|(at, _)| {
             text.get(at + 2 * WIDE..)
@@ -200,7 +203,7 @@ fn is_slip(text: &str, double: &Double) -> bool {
 
 /// Whether a word is a shorter one over and over: then the shorter one is what is doubled.
 fn repeats_itself(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
+    let letters: Vec<char> = word.chars().gather();
     (1..=letters.len() / 2).any(|period| {
         letters.len().is_multiple_of(period)
             && letters

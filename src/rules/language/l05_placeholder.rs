@@ -1,7 +1,9 @@
 //! L05: a blank of the draft that nobody filled in.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use crate::document::Signs;
 use crate::finding::{Draft, Severity, TextRange};
 use crate::outcome::Outcome;
 use crate::rules::{Context, Family, Rule, change};
@@ -117,41 +119,47 @@ fn one_each(mut blanks: Vec<(Range<usize>, Blank)>) -> Vec<(Range<usize>, Blank)
 /// Everything not filled in within a text as written, white space included.
 fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
     let mut found = Vec::new();
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
-    let mut at = 0;
-    while let Some((_, c)) = letters.get(at).copied() {
+    let beginnings = &*BEGINNINGS;
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        if !beginnings.has(c) || at < from {
+            continue;
+        }
         let next = match c {
-            'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' => crosses(&letters, at),
-            '*' | '＊' => stars(&letters, at),
-            '_' | '＿' => underscores(&letters, at),
+            'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' => crosses(text, at),
+            '*' | '＊' => stars(text, at),
+            '_' | '＿' => underscores(text, at),
             '(' | '（' | '“' | '《' | '〈' | '〔' | '【' => {
-                empty_pair(&letters, at).or_else(|| phrase(text, &letters, at))
+                empty_pair(text, at).or_else(|| phrase(text, at))
             }
-            '此' => phrase(text, &letters, at),
-            '年' => empty_date(&letters, at),
+            '此' => phrase(text, at),
+            '年' => empty_date(text, at),
             '条' | '件' | '宗' | '篇' | '次' | '期' | '场' | '份' | '人' | '个' | '起' | '项'
-            | '万' | '元' => bare_unit(&letters, at),
-            '%' | '％' => bare_percent(&letters, at),
+            | '万' | '元' => bare_unit(text, at),
+            '%' | '％' => bare_percent(text, at),
             _ => None,
         };
         match next {
             Some((range, blank)) => {
-                found.push((bytes(text, &letters, &range), blank));
-                at = range.end.max(at + 1);
+                from = range.end;
+                found.push((range, blank));
             }
-            None if is_cross(c) => at += run(&letters, at, |other| other == c),
-            None => at += 1,
+            None if is_cross(c) => from = at + run(text, at, |other| other == c),
+            None => {}
         }
     }
     found
 }
 
+/// Every character with which something not filled in is told.
+static BEGINNINGS: LazyLock<Signs> =
+    LazyLock::new(|| Signs::of("XxＸｘ×✕*＊_＿(（“《〈〔【此年条件宗篇次期场份人个起项万元%％"));
+
 /// One of [`PHRASES`].
-fn phrase(text: &str, letters: &Letters, at: usize) -> Found {
-    let (byte, _) = letters.get(at)?;
-    let rest = text.get(*byte..)?;
+fn phrase(text: &str, at: usize) -> Found {
+    let rest = text.get(at..)?;
     let phrase = PHRASES.iter().find(|phrase| rest.starts_with(**phrase))?;
-    Some((at..at + phrase.chars().count(), Blank::Mark))
+    Some((at..at + phrase.len(), Blank::Mark))
 }
 
 /// Words that a draft has in place of what is to come.
@@ -172,41 +180,31 @@ const PHRASES: [&str; 14] = [
     "此处插入",
 ];
 
-type Letters = [(usize, char)];
 type Found = Option<(Range<usize>, Blank)>;
 
-fn bytes(text: &str, letters: &Letters, range: &Range<usize>) -> Range<usize> {
-    let place = |at: usize| letters.get(at).map_or(text.len(), |(byte, _)| *byte);
-    place(range.start)..place(range.end)
+/// Bytes of a Chinese character.
+const WIDE: usize = '年'.len_utf8();
+
+/// The character at a byte.
+fn letter(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
 }
 
-fn letter(letters: &Letters, at: usize) -> Option<char> {
-    letters.get(at).map(|(_, c)| *c)
+/// The character before a byte.
+fn before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
 }
 
-fn before(letters: &Letters, at: usize) -> Option<char> {
-    letter(letters, at.checked_sub(1)?)
+/// How many bytes from `at` on are of characters that satisfy the condition.
+fn run(text: &str, at: usize, is: impl Fn(char) -> bool) -> usize {
+    let rest = text.get(at..).unwrap_or("");
+    rest.find(|c| !is(c)).unwrap_or(rest.len())
 }
 
-/// How many letters from `at` on satisfy the condition.
-fn run(letters: &Letters, at: usize, is: impl Fn(char) -> bool) -> usize {
-    letters
-        .get(at..)
-        .unwrap_or(&[])
-        .iter()
-        .take_while(|(_, c)| is(*c))
-        .count()
-}
-
-/// How many letters before `at` satisfy the condition.
-fn run_back(letters: &Letters, at: usize, is: impl Fn(char) -> bool) -> usize {
-    letters
-        .get(..at)
-        .unwrap_or(&[])
-        .iter()
-        .rev()
-        .take_while(|(_, c)| is(*c))
-        .count()
+/// How many bytes before `at` are of characters that satisfy the condition.
+fn run_back(text: &str, at: usize, is: impl Fn(char) -> bool) -> usize {
+    let lead = text.get(..at).unwrap_or("");
+    lead.len() - lead.trim_end_matches(is).len()
 }
 
 fn is_cross(c: char) -> bool {
@@ -219,10 +217,10 @@ fn is_gap(c: char) -> bool {
 }
 
 /// `XX`, `××`; one is enough within a date (`202X年`, `X月`).
-fn crosses(letters: &Letters, at: usize) -> Found {
-    let first = letter(letters, at)?;
-    let length = run(letters, at, |c| c == first);
-    let (left, right) = (before(letters, at), letter(letters, at + length));
+fn crosses(text: &str, at: usize) -> Found {
+    let first = letter(text, at)?;
+    let length = run(text, at, |c| c == first);
+    let (left, right) = (before(text, at), letter(text, at + length));
     let is_name =
         |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "_-@./:=?&%#".contains(c));
     let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -236,27 +234,29 @@ fn crosses(letters: &Letters, at: usize) -> Found {
         return None;
     }
     // A single × multiplies, a single X is a name; within a date neither does.
-    let of_unit = left.is_some_and(may_precede_figure) && stands_for_figure(letters, at + length);
-    (length >= 2 || of_unit || of_date && (first != 'x')).then(|| {
-        let figures = run_back(letters, at, |c| c.is_ascii_digit());
-        let end = at + length + usize::from(of_date);
+    let of_unit = left.is_some_and(may_precede_figure) && stands_for_figure(text, at + length);
+    let several = length > first.len_utf8();
+    (several || of_unit || of_date && (first != 'x')).then(|| {
+        let figures = run_back(text, at, |c| c.is_ascii_digit());
+        let end = at + length + if of_date { WIDE } else { 0 };
         (at - figures..end, Blank::Mark)
     })
 }
 
 /// `**件`, `*条`: stars in place of a figure; elsewhere they are Markdown.
-fn stars(letters: &Letters, at: usize) -> Found {
-    let first = letter(letters, at)?;
-    let length = run(letters, at, |c| c == first);
-    let filled = before(letters, at).is_some_and(may_precede_figure);
-    (length <= 4 && filled && stands_for_figure(letters, at + length))
+fn stars(text: &str, at: usize) -> Found {
+    let first = letter(text, at)?;
+    let length = run(text, at, |c| c == first);
+    let filled = before(text, at).is_some_and(may_precede_figure);
+    let few = length <= 4 * first.len_utf8();
+    (few && filled && stands_for_figure(text, at + length))
         .then_some((at..at + length, Blank::Mark))
 }
 
 /// Whether a measure word stands at `at`, and a stop or bracket behind it.
-fn stands_for_figure(letters: &Letters, at: usize) -> bool {
-    let unit = letter(letters, at).is_some_and(|c| "条件宗篇次期场份项".contains(c));
-    let closed = letter(letters, at + 1)
+fn stands_for_figure(text: &str, at: usize) -> bool {
+    let unit = letter(text, at).is_some_and(|c| "条件宗篇次期场份项".contains(c));
+    let closed = letter(text, at + WIDE)
         .is_none_or(|c| !is_letter(c) && !c.is_ascii_alphanumeric() && c != '*');
     unit && closed
 }
@@ -271,20 +271,22 @@ fn is_letter(c: char) -> bool {
 }
 
 /// `____`; two are enough before a unit.
-fn underscores(letters: &Letters, at: usize) -> Found {
-    let length = run(letters, at, |c| matches!(c, '_' | '＿'));
-    let (left, right) = (before(letters, at), letter(letters, at + length));
+fn underscores(text: &str, at: usize) -> Found {
+    let end = at + run(text, at, |c| matches!(c, '_' | '＿'));
+    let length = text.get(at..end)?.chars().count();
+    let (left, right) = (before(text, at), letter(text, end));
     let is_name = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     if is_name(left) || is_name(right) {
         return None;
     }
     let unit = right.is_some_and(|c| "条件篇次期场份人个起项万元年月日%".contains(c));
-    (length >= 3 || length >= 2 && unit).then_some((at..at + length, Blank::Mark))
+    (length >= 3 || length >= 2 && unit).then_some((at..end, Blank::Mark))
 }
 
 /// `（　）`, `“”`: nothing but white space between the two.
-fn empty_pair(letters: &Letters, at: usize) -> Found {
-    let close = match letter(letters, at)? {
+fn empty_pair(text: &str, at: usize) -> Found {
+    let open = letter(text, at)?;
+    let close = match open {
         '(' | '（' => ['）', ')'],
         '“' => ['”', '”'],
         '《' => ['》', '》'],
@@ -292,30 +294,29 @@ fn empty_pair(letters: &Letters, at: usize) -> Found {
         '〔' => ['〕', '〕'],
         _ => ['】', '】'],
     };
-    let gap = run(letters, at + 1, is_gap);
-    let end = at + 1 + gap;
-    letter(letters, end)
-        .is_some_and(|c| close.contains(&c))
-        .then_some((at..end + 1, Blank::Pair))
+    let inner = at + open.len_utf8();
+    let end = inner + run(text, inner, is_gap);
+    let close = letter(text, end).filter(|c| close.contains(c))?;
+    Some((at..end + close.len_utf8(), Blank::Pair))
 }
 
 /// `  年  月  日`: no figure before 年, and only white space before 月.
-fn empty_date(letters: &Letters, at: usize) -> Found {
-    let gap = run(letters, at + 1, is_gap);
-    if gap == 0 || letter(letters, at + 1 + gap) != Some('月') {
+fn empty_date(text: &str, at: usize) -> Found {
+    let gap = run(text, at + WIDE, is_gap);
+    if gap == 0 || letter(text, at + WIDE + gap) != Some('月') {
         return None;
     }
-    let lead = run_back(letters, at, is_gap);
-    let filled = before(letters, at - lead).is_some_and(|c| {
+    let lead = run_back(text, at, is_gap);
+    let filled = before(text, at - lead).is_some_and(|c| {
         c.is_ascii_digit() || "〇○零一二三四五六七八九０１２３４５６７８９".contains(c)
     });
     if filled {
         return None;
     }
-    let month = at + 2 + gap;
-    let gap = run(letters, month, is_gap);
-    let day = usize::from(letter(letters, month + gap) == Some('日'));
-    let end = if day == 1 { month + gap + 1 } else { month };
+    let month = at + WIDE + gap + WIDE;
+    let gap = run(text, month, is_gap);
+    let has_day = letter(text, month + gap) == Some('日');
+    let end = if has_day { month + gap + WIDE } else { month };
     Some((at..end, Blank::Date))
 }
 
@@ -326,17 +327,16 @@ const WANTS_FIGURE: [&str; 16] = [
 ];
 
 /// A unit with a gap in place of its figure: `信息  条，`; or right after a word that wants a figure.
-fn bare_unit(letters: &Letters, at: usize) -> Found {
-    let unit = letter(letters, at)?;
-    let unit_length = match (unit, letter(letters, at + 1)) {
-        ('人', Some('次')) | ('万', Some('元' | '条' | '人')) => 2,
+fn bare_unit(text: &str, at: usize) -> Found {
+    let unit = letter(text, at)?;
+    let end = match (unit, letter(text, at + WIDE)) {
+        ('人', Some('次')) | ('万', Some('元' | '条' | '人')) => at + 2 * WIDE,
         ('人' | '万', _) => return None,
-        _ => 1,
+        _ => at + WIDE,
     };
-    let end = at + unit_length;
-    let gap = run_back(letters, at, is_gap);
-    let word_end = at - gap;
-    let closed = letter(letters, end).is_none_or(|c| {
+    let word_end = at - run_back(text, at, is_gap);
+    let gap = text.get(word_end..at)?.chars().count();
+    let closed = letter(text, end).is_none_or(|c| {
         matches!(
             c,
             '，' | '。' | '；' | '、' | ',' | ';' | ')' | '）' | '(' | '（'
@@ -345,18 +345,17 @@ fn bare_unit(letters: &Letters, at: usize) -> Found {
     // 25件、  件: a blank between a stop and a unit.
     let listed = gap >= 2
         && closed
-        && before(letters, word_end).is_some_and(|c| matches!(c, '、' | '，' | '（' | '('));
+        && before(text, word_end).is_some_and(|c| matches!(c, '、' | '，' | '（' | '('));
     if listed {
         return Some((word_end..end, Blank::Figure));
     }
     if !closed {
         return None;
     }
-    let word = before(letters, word_end).filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))?;
+    let word = before(text, word_end).filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))?;
     // Text set with a gap after every sign is no draft.
     let spaced = gap > 0
-        && (letter(letters, word_end.checked_sub(2)?).is_some_and(is_gap)
-            || letter(letters, end).is_some_and(is_gap));
+        && (is_gap(before(text, word_end - WIDE)?) || letter(text, end).is_some_and(is_gap));
     // 一条, 几次, 多件 have their figure; 文 件 and 信 息 条 目 are words.
     if spaced
         || "一二三四五六七八九十百千万亿两几多余数半每逐各某该此首另上下本同这那前后第"
@@ -378,29 +377,27 @@ fn bare_unit(letters: &Letters, at: usize) -> Found {
         '元' => "单多美公".contains(word),
         _ => false,
     };
-    let wide =
-        gap >= 2 || gap == 1 && matches!(letter(letters, at - 1), Some('\u{3000}' | '\u{2003}'));
-    let wants = WANTS_FIGURE.iter().any(|wanted| {
-        let length = wanted.chars().count();
-        letters
-            .get(word_end.saturating_sub(length)..word_end)
-            .is_some_and(|tail| tail.iter().map(|(_, c)| *c).eq(wanted.chars()))
-    });
+    let wide = gap >= 2 || gap == 1 && matches!(before(text, at), Some('\u{3000}' | '\u{2003}'));
+    let lead = text.get(..word_end)?;
+    let wants = WANTS_FIGURE.iter().any(|wanted| lead.ends_with(wanted));
     // 申请件 and 共计件 may be words where nothing stands between.
     let bare = gap == 0 && unit == '条' && wants || gap == 1 && wants && !makes_word;
     let found = wide && (!makes_word || wants) || bare;
     found.then(|| {
-        let start = word_end.saturating_sub(2);
+        let start = lead.char_indices().nth_back(1).map_or(0, |(at, _)| at);
         (start..end, Blank::Figure)
     })
 }
 
 /// `占%`, `占  %`.
-fn bare_percent(letters: &Letters, at: usize) -> Found {
-    let gap = run_back(letters, at, is_gap);
-    let word = before(letters, at - gap)?;
-    matches!(word, '占' | '达' | '为' | '长' | '降' | '比')
-        .then_some((at - gap - 1..at + 1, Blank::Figure))
+fn bare_percent(text: &str, at: usize) -> Found {
+    let end = at + letter(text, at)?.len_utf8();
+    let word_end = at - run_back(text, at, is_gap);
+    matches!(
+        before(text, word_end),
+        Some('占' | '达' | '为' | '长' | '降' | '比')
+    )
+    .then(|| (word_end - WIDE..end, Blank::Figure))
 }
 
 /// A paragraph that begins with 年: its figures are missing.

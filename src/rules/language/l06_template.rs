@@ -1,6 +1,7 @@
 //! L06: words of the form's template that should have been replaced.
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::rules::{Context, Family, Rule, change};
 
@@ -66,7 +67,7 @@ fn check(context: &Context) -> Outcome {
         let mut places: Vec<(usize, &str)> = RESIDUE
             .iter()
             .flat_map(|residue| text.match_indices(residue))
-            .collect();
+            .gather();
         crate::order::sort_by_key(&mut places, |(at, residue)| {
             [*at, usize::MAX - residue.len(), 0]
         });

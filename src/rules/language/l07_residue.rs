@@ -2,6 +2,7 @@
 
 use crate::document::ResidueKind;
 use crate::finding::{Draft, Severity, TextRange};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::rules::{Context, Family, Rule, change};
 
@@ -33,7 +34,10 @@ fn check(context: &Context) -> Outcome {
             Some((_, ranges)) => ranges.push(piece.range.clone()),
             None => {
                 seen.push((piece.kind, vec![piece.range.clone()]));
-                findings.push(Draft::new(piece.range.clone(), name(piece.kind)));
+                findings.push(Draft::new(
+                    piece.range.clone(),
+                    name(piece.kind).to_string(),
+                ));
             }
         }
     }
@@ -54,7 +58,7 @@ fn check(context: &Context) -> Outcome {
             }
             draft
         });
-    Outcome::from_findings(findings.collect())
+    Outcome::from_findings(findings.gather())
 }
 
 /// What a reader calls it.

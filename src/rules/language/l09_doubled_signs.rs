@@ -1,5 +1,6 @@
 //! L09: two stops side by side where only one can stand.
 
+use crate::document::Stops;
 use crate::finding::{Draft, Severity};
 use crate::outcome::Outcome;
 use crate::rules::{Context, Family, Rule, change};
@@ -27,9 +28,6 @@ pub const RULE: Rule = Rule {
     ],
     check,
 };
-
-/// The signs that end a stretch of a sentence, as the shadow has them.
-const STOPS: &str = "。,、;:";
 
 fn check(context: &Context) -> Outcome {
     let document = context.document;
@@ -59,12 +57,16 @@ fn check(context: &Context) -> Outcome {
 fn runs(text: &str) -> Vec<(usize, &str)> {
     let mut runs = Vec::new();
     let mut at = 0;
-    while let Some(offset) = text.get(at..).and_then(|rest| rest.find(is_stop)) {
-        let start = at + offset;
+    // 。 and 、 begin with the last of these.
+    static BEGINNINGS: Stops = Stops::at(b",;:\xe3");
+    while let Some(start) = BEGINNINGS.next(text, at) {
         let rest = text.get(start..).unwrap_or("");
         let end = rest.find(|c| !is_stop(c)).unwrap_or(rest.len());
         let run = rest.get(..end).unwrap_or("");
-        at = start + end;
+        at = start + end.max(1);
+        if run.len() < 2 {
+            continue;
+        }
         let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         let before = figure(text.get(..start).and_then(|lead| lead.chars().next_back()));
         let after = figure(rest.get(end..).and_then(|tail| tail.chars().next()));
@@ -75,8 +77,9 @@ fn runs(text: &str) -> Vec<(usize, &str)> {
     runs
 }
 
+/// Whether a sign of the shadow ends a stretch of a sentence.
 fn is_stop(c: char) -> bool {
-    STOPS.contains(c)
+    matches!(c, '。' | ',' | '、' | ';' | ':')
 }
 
 /// The sign that should stay, where that is beyond doubt: one written twice, or the stop of the

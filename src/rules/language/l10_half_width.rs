@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::Document;
+use crate::document::{Document, Stops};
 use crate::finding::{Draft, Severity, TextRange};
 use crate::outcome::Outcome;
 use crate::report::{Paragraph, ParagraphKind};
@@ -72,8 +72,17 @@ fn narrow(document: &Document, paragraph: &Paragraph) -> Vec<(TextRange, String)
         let range = paragraph.source(document, &(at..at + 1));
         (range.len() == 1).then_some(range)
     };
+    static NARROW: Stops = Stops::at(b",;:?!()");
+    // Most paragraphs have none but what the shadow folded.
+    let written = document.slice(&paragraph.source_all(document));
+    if NARROW.next(written, 0).is_none() {
+        return Vec::new();
+    }
     let mut open: Option<usize> = None;
-    for (at, c) in text.char_indices() {
+    let mut from = 0;
+    while let Some(at) = NARROW.next(text, from) {
+        from = at + 1;
+        let c = char::from(text.as_bytes()[at]);
         if let Some((_, wide)) = SIGNS.iter().find(|(sign, _)| *sign == c) {
             if is_between_words(text, at)
                 && let Some(range) = own(at)

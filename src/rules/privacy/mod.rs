@@ -6,6 +6,7 @@ mod p02_mobile_number;
 use std::ops::Range;
 
 use super::Rule;
+use crate::document::Stops;
 
 /// The rules in the order of their codes.
 pub const RULES: &[&Rule] = &[&p01_identity_number::RULE, &p02_mobile_number::RULE];
@@ -25,10 +26,9 @@ struct Figures {
 fn figures(text: &str, length: usize) -> Vec<Figures> {
     let mut found = Vec::new();
     let mut from = 0;
-    // The bytes with which figures begin, full width ones too.
-    let begins = |byte: &u8| matches!(byte, b'0'..=b'9' | 0xef);
-    while let Some(offset) = text.as_bytes()[from..].iter().position(begins) {
-        let start = from + offset;
+    // Figures of full width begin with the last of these.
+    static FIGURES: Stops = Stops::at(b"0123456789\xef");
+    while let Some(start) = FIGURES.next(text, from) {
         let (mut at, mut end) = (start, start);
         let (mut count, mut gap) = (0, false);
         let mut letters = text[start..].chars();
@@ -45,10 +45,11 @@ fn figures(text: &str, length: usize) -> Vec<Figures> {
                 end = at;
             }
         };
-        let previous = text[..start].chars().next_back();
-        let free = !previous.is_some_and(touches) && (gap || !next.is_some_and(touches));
-        if free && count == length {
-            found.push(run(text, start..end));
+        if count == length {
+            let previous = text[..start].chars().next_back();
+            if !previous.is_some_and(touches) && (gap || !next.is_some_and(touches)) {
+                found.push(run(text, start..end));
+            }
         }
         from = at + next.map_or(0, char::len_utf8);
     }

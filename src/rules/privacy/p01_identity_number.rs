@@ -2,6 +2,7 @@
 
 use super::{Figures, figures};
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::Date;
 use crate::rules::{Context, Family, Rule, change};
@@ -38,7 +39,7 @@ fn check(context: &Context) -> Outcome {
                 format!("疑为公民身份号码（{}），不应公开。", masked(&run.text)),
             )
         })
-        .collect();
+        .gather();
     Outcome::from_findings(findings)
 }
 

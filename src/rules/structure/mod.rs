@@ -13,6 +13,7 @@ mod s11_processing_fee;
 mod s17_report_title;
 
 use super::{Context, Rule};
+use crate::gather::Gather;
 use crate::report::{Heading, Paragraph, ParagraphKind, SectionKind};
 
 /// The rules in the order of their codes.
@@ -41,7 +42,7 @@ fn present<'c>(context: &Context<'c>) -> Vec<(SectionKind, &'c Heading)> {
     let mut present: Vec<_> = SectionKind::ALL
         .into_iter()
         .filter_map(|kind| Some((kind, sections.get(kind)?)))
-        .collect();
+        .gather();
     crate::order::sort_by_key(&mut present, |(_, heading)| [heading.range.start, 0, 0]);
     present
 }
@@ -61,5 +62,5 @@ fn said_in<'c>(context: &Context<'c>, kind: SectionKind) -> Vec<(&'c Paragraph, 
                 )
         })
         .map(|paragraph| (paragraph, paragraph.text(document)))
-        .collect()
+        .gather()
 }

@@ -3,6 +3,7 @@
 use super::official;
 use crate::finding::{Draft, Severity, TextRange};
 use crate::form::Table;
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Heading, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -50,12 +51,12 @@ fn check(context: &Context) -> Outcome {
     let missing: Vec<SectionKind> = SectionKind::ALL
         .into_iter()
         .filter(|kind| sections.get(*kind).is_none())
-        .collect();
+        .gather();
     if missing.len() >= MANY {
         let titles: Vec<_> = missing
             .iter()
             .map(|kind| format!("“{}”", official(context, *kind)))
-            .collect();
+            .gather();
         let draft = Draft::new(
             place_of(context, missing[0]),
             format!("报告缺少{}等{}个部分。", titles.join(""), missing.len()),
@@ -73,7 +74,7 @@ fn check(context: &Context) -> Outcome {
                 None => draft,
             }
         })
-        .collect();
+        .gather();
     Outcome::from_findings(drafts)
 }
 

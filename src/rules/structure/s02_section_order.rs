@@ -2,6 +2,7 @@
 
 use super::{official, present};
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Heading, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -35,13 +36,13 @@ fn check(context: &Context) -> Outcome {
     if present.len() < 2 {
         return Outcome::NotAssessable("没有找到两个以上的章节标题".to_string());
     }
-    let kinds: Vec<SectionKind> = present.iter().map(|(kind, _)| *kind).collect();
+    let kinds: Vec<SectionKind> = present.iter().map(|(kind, _)| *kind).gather();
     let ordered = longest_ordered(&kinds);
     let drafts = present
         .iter()
         .filter(|(kind, _)| !ordered.contains(kind))
         .map(|(kind, heading)| finding(context, *kind, heading, &ordered))
-        .collect();
+        .gather();
     Outcome::from_findings(drafts)
 }
 

@@ -2,6 +2,7 @@
 
 use super::official;
 use crate::finding::{Draft, Severity, TextRange};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Heading, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -52,7 +53,7 @@ fn check(context: &Context) -> Outcome {
     let drafts = known
         .filter(|(_, heading)| !heading.exact)
         .map(|(kind, heading)| finding(context, kind, heading))
-        .collect();
+        .gather();
     Outcome::from_findings(drafts)
 }
 

@@ -1,6 +1,7 @@
 //! S04 章节编号错误.
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::numbering::chinese_numeral;
 use crate::report::{Heading, SectionKind};
@@ -53,7 +54,7 @@ fn check(context: &Context) -> Outcome {
             },
         )
         .map(|(at, (kind, heading))| (at, *kind, *heading))
-        .collect();
+        .gather();
     let Some((_, kind, first)) = wrong.first() else {
         return Outcome::Pass;
     };

@@ -1,6 +1,7 @@
 //! S05 章节标题重复.
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
 use crate::rules::{Context, Family, Rule, change};
@@ -53,6 +54,6 @@ fn check(context: &Context) -> Outcome {
                 .with_related(first.range.clone(), "第一次出现"),
             )
         })
-        .collect();
+        .gather();
     Outcome::from_findings(drafts)
 }

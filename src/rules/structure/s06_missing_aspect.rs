@@ -5,6 +5,8 @@ use super::{official, said_in};
 use crate::document::Document;
 use crate::finding::{Draft, Severity};
 use crate::form::FormId;
+use crate::gather::Gather;
+use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::numbering::{MarkerStyle, marker};
 use crate::report::{Paragraph, ParagraphKind, SectionKind, ends_like_heading};
@@ -81,10 +83,10 @@ fn check(context: &Context) -> Outcome {
     let headings: Vec<&str> = said
         .iter()
         .filter_map(|(paragraph, text)| heading_of(context.document, paragraph, text))
-        .collect();
+        .gather();
     let named = |aspect: &Aspect| holds(&headings, aspect.heading);
     let by_headings = ASPECTS.iter().filter(|aspect| named(aspect)).count() >= NAMED;
-    let texts: Vec<&str> = said.iter().map(|(_, text)| *text).collect();
+    let texts: Vec<&str> = said.iter().map(|(_, text)| *text).gather();
     let missing: Vec<&str> = ASPECTS
         .iter()
         .filter(|aspect| {
@@ -96,7 +98,7 @@ fn check(context: &Context) -> Outcome {
             !named(aspect) && !holds(&texts, words)
         })
         .map(|aspect| aspect.name)
-        .collect();
+        .gather();
     let title = official(context, SectionKind::Overview);
     let finding = |names: &str| {
         Draft::new(
@@ -108,13 +110,11 @@ fn check(context: &Context) -> Outcome {
     if missing.len() > 2 {
         return Outcome::Fail(vec![finding(&missing.join("”“"))]);
     }
-    Outcome::from_findings(missing.into_iter().map(finding).collect())
+    Outcome::from_findings(missing.into_iter().map(finding).gather())
 }
 
 fn holds(texts: &[&str], words: &[&str]) -> bool {
-    texts
-        .iter()
-        .any(|text| words.iter().any(|word| text.contains(word)))
+    texts.iter().any(|text| has_one(text, words))
 }
 
 /// The heading of a part: a line of its own, or the words after its number.

@@ -3,6 +3,7 @@
 use super::{official, said_in};
 use crate::document::ResidueKind;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
 use crate::rules::{Context, Family, ORDER_LOST, Rule, change};
@@ -66,6 +67,6 @@ fn check(context: &Context) -> Outcome {
                 Draft::new(heading.range.clone(), format!("“{title}”之下没有内容。"))
             }
         })
-        .collect();
+        .gather();
     Outcome::from_findings(drafts)
 }

@@ -1,6 +1,9 @@
 //! S10 第五部分空泛.
 
+use std::sync::LazyLock;
+
 use super::{official, said_in};
+use crate::document::WordList;
 use crate::finding::{Draft, Severity};
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
@@ -44,71 +47,75 @@ pub const RULE: Rule = Rule {
 const SHORTEST: usize = 10;
 
 /// Words that speak of a problem.
-const PROBLEMS: &[&str] = &[
-    "问题",
-    "不足",
-    "短板",
-    "薄弱",
-    "差距",
-    "不够",
-    "有待",
-    "欠缺",
-    "困难",
-    "不强",
-    "不高",
-    "不深",
-    "不到位",
-    "不及时",
-    "不完善",
-    "不规范",
-    "不全面",
-    "不平衡",
-    "不均衡",
-    "单一",
-    "滞后",
-    "仍需",
-    "还需",
-    "尚需",
-    "弱项",
-    "缺乏",
-    "缺少",
-    "偏少",
-    "较少",
-    "较低",
-    "较弱",
-    "较窄",
-    "瓶颈",
-];
+static PROBLEMS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::of(&[
+        "问题",
+        "不足",
+        "短板",
+        "薄弱",
+        "差距",
+        "不够",
+        "有待",
+        "欠缺",
+        "困难",
+        "不强",
+        "不高",
+        "不深",
+        "不到位",
+        "不及时",
+        "不完善",
+        "不规范",
+        "不全面",
+        "不平衡",
+        "不均衡",
+        "单一",
+        "滞后",
+        "仍需",
+        "还需",
+        "尚需",
+        "弱项",
+        "缺乏",
+        "缺少",
+        "偏少",
+        "较少",
+        "较低",
+        "较弱",
+        "较窄",
+        "瓶颈",
+    ])
+});
 
 /// Words that speak of mending.
-const REMEDIES: &[&str] = &[
-    "改进",
-    "整改",
-    "下一步",
-    "下步",
-    "下阶段",
-    "今后",
-    "措施",
-    "将",
-    "进一步",
-    "加强",
-    "强化",
-    "完善",
-    "提升",
-    "提高",
-    "优化",
-    "健全",
-    "加大",
-    "丰富",
-    "拓展",
-    "规范",
-    "推进",
-    "深化",
-    "落实",
-    "计划",
-    "打算",
-    "解决",
-];
+static REMEDIES: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::of(&[
+        "改进",
+        "整改",
+        "下一步",
+        "下步",
+        "下阶段",
+        "今后",
+        "措施",
+        "将",
+        "进一步",
+        "加强",
+        "强化",
+        "完善",
+        "提升",
+        "提高",
+        "优化",
+        "健全",
+        "加大",
+        "丰富",
+        "拓展",
+        "规范",
+        "推进",
+        "深化",
+        "落实",
+        "计划",
+        "打算",
+        "解决",
+    ])
+});
 
 fn check(context: &Context) -> Outcome {
     let Some(section) = context.report.sections.get(SectionKind::Problems) else {
@@ -129,13 +136,10 @@ fn check(context: &Context) -> Outcome {
         );
         return Outcome::Fail(vec![draft]);
     }
-    let tells = |words: &[&str]| {
-        said.iter()
-            .any(|(_, text)| words.iter().any(|word| text.contains(word)))
-    };
+    let tells = |words: &WordList| said.iter().any(|(_, text)| words.stands_in(text));
     let message = match (
-        tells_problem(&said),
-        tells_remedy(&said) || !tells(PROBLEMS) && tells(REMEDIES),
+        tells(&PROBLEMS),
+        tells_remedy(&said) || !tells(&PROBLEMS) && tells(&REMEDIES),
     ) {
         (true, true) => return Outcome::Pass,
         (false, true) => "没有写明存在的问题",
@@ -146,17 +150,9 @@ fn check(context: &Context) -> Outcome {
     Outcome::Fail(vec![draft])
 }
 
-fn tells_problem(said: &[(&crate::report::Paragraph, &str)]) -> bool {
-    said.iter()
-        .any(|(_, text)| PROBLEMS.iter().any(|word| text.contains(word)))
-}
-
 /// Whether any clause speaks of mending without being the statement of a problem: 有待进一步提高 is one.
 fn tells_remedy(said: &[(&crate::report::Paragraph, &str)]) -> bool {
     said.iter()
         .flat_map(|(_, text)| text.split(['。', ',', ';', ':', '、']))
-        .any(|clause| {
-            REMEDIES.iter().any(|word| clause.contains(word))
-                && !PROBLEMS.iter().any(|word| clause.contains(word))
-        })
+        .any(|clause| REMEDIES.stands_in(clause) && !PROBLEMS.stands_in(clause))
 }

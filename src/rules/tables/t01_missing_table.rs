@@ -2,6 +2,7 @@
 
 use crate::document::ResidueKind;
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
 use crate::rules::{Context, Family, Rule, change};
@@ -62,6 +63,6 @@ fn check(context: &Context) -> Outcome {
                 draft
             }
         })
-        .collect();
+        .gather();
     Outcome::from_findings(drafts)
 }

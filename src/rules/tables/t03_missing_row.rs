@@ -2,6 +2,7 @@
 
 use crate::finding::{Draft, Severity};
 use crate::form::{CellId, Table};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::tables::RowRead;
 use crate::rules::{Context, Family, Rule, change};
@@ -45,16 +46,12 @@ fn check(context: &Context) -> Outcome {
             continue;
         }
         assessed = true;
-        let rows: Vec<_> = tables
-            .rows
-            .iter()
-            .filter(|row| row.table == table)
-            .collect();
+        let rows: Vec<_> = tables.rows.iter().filter(|row| row.table == table).gather();
         let missing: Vec<usize> = rows
             .iter()
             .filter(|row| row.label.is_none())
             .map(|row| row.row)
-            .collect();
+            .gather();
         let Some(first) = missing.first() else {
             continue;
         };
@@ -71,7 +68,7 @@ fn check(context: &Context) -> Outcome {
         let labels: Vec<String> = missing
             .iter()
             .map(|row| format!("“{}”", context.form.row_label(CellId::new(table, *row, 0))))
-            .collect();
+            .gather();
         let collapsed = context.form.table3.iter().enumerate().any(|(row, data)| {
             let id = CellId::new(Table::Three, row, 0);
             table == Table::Three && data.collapsed && tables.cells.get(id).is_some()

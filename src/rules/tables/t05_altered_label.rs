@@ -2,6 +2,7 @@
 
 use crate::finding::{Draft, Severity, TextRange};
 use crate::form::CellId;
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::tables::unnumbered;
 use crate::rules::{Context, Family, Rule, change};
@@ -56,7 +57,7 @@ fn check(context: &Context) -> Outcome {
         .altered_heads
         .iter()
         .map(|(label, written, range)| draft(context, written, range, label));
-    Outcome::from_findings(rows.chain(heads).collect())
+    Outcome::from_findings(rows.chain(heads).gather())
 }
 
 fn draft(context: &Context, written: &str, range: &TextRange, label: &str) -> Draft {

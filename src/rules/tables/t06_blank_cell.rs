@@ -2,6 +2,7 @@
 
 use crate::finding::{Draft, Severity};
 use crate::form::CellId;
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::repair::{Kind, State};
 use crate::report::Value;
@@ -46,7 +47,7 @@ fn check(context: &Context) -> Outcome {
         .filter(|check| check.state == State::Blank && !check.equation.left_sum.is_zero())
         .filter(|check| matches!(check.kind, Kind::RowTotal | Kind::CaseTotal))
         .map(|check| check.equation.right[0])
-        .collect();
+        .gather();
     let drafts = TABLES.into_iter().filter_map(|table| {
         let blank: Vec<(CellId, &str)> = cells
             .iter()
@@ -55,7 +56,7 @@ fn check(context: &Context) -> Outcome {
                 Value::Blank(mark) => Some((id, mark.as_str())),
                 _ => None,
             })
-            .collect();
+            .gather();
         let (first, mark) = *blank.first()?;
         let how = if mark.is_empty() {
             "空白".to_string()
@@ -75,5 +76,5 @@ fn check(context: &Context) -> Outcome {
                 .with_cells(blank.into_iter().map(|(id, _)| id)),
         )
     });
-    Outcome::from_findings(drafts.collect())
+    Outcome::from_findings(drafts.gather())
 }

@@ -1,6 +1,7 @@
 //! T07 单元格非数字.
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::Value;
 use crate::rules::{Context, Family, Rule, change};
@@ -37,5 +38,5 @@ fn check(context: &Context) -> Outcome {
         let message = format!("{}填的是“{text}”，不是数字。", context.form.describe(id));
         (!free).then(|| Draft::new(cell.range.clone(), message).with_cells([id]))
     });
-    Outcome::from_findings(drafts.collect())
+    Outcome::from_findings(drafts.gather())
 }

@@ -1,6 +1,7 @@
 //! T08 负数或小数件数.
 
 use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::repair::Diagnosis;
 use crate::rules::{Context, Family, Rule, change};
@@ -55,5 +56,5 @@ fn check(context: &Context) -> Outcome {
             },
         )
     });
-    Outcome::from_findings(drafts.collect())
+    Outcome::from_findings(drafts.gather())
 }

@@ -2,6 +2,7 @@
 
 use crate::finding::{Draft, Severity};
 use crate::form::{FormId, Table};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::tables::RowRead;
 use crate::rules::{Context, Family, Rule, change};
@@ -116,5 +117,5 @@ fn check(context: &Context) -> Outcome {
         );
         Some(Draft::new(range.clone(), message))
     });
-    Outcome::from_findings(rows.chain(four).collect())
+    Outcome::from_findings(rows.chain(four).gather())
 }

@@ -41,7 +41,10 @@ fn check(context: &Context) -> Outcome {
             .iter()
             .find(|(table, _)| *table == Table::Three);
         let place = zone.map_or(0..0, |(_, zone)| zone.start..zone.start);
-        return Outcome::Fail(vec![Draft::new(place, "表三表头没有印勾稽关系说明。")]);
+        return Outcome::Fail(vec![Draft::new(
+            place,
+            "表三表头没有印勾稽关系说明。".to_string(),
+        )]);
     };
     // A note of which only parts could be read together was torn by the layout.
     if written.is_empty() || *written == core(context.form.table3_note) {

@@ -1,6 +1,7 @@
 //! The three tables as the form prints them: which cell stands where, and what it spans.
 
-use hegao::form::{CellId, Form, Row, TABLE2_CORNER, Table};
+use super::{CellId, Form, Row, TABLE2_CORNER, Table};
+use crate::gather::Gather;
 
 /// A table of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +68,7 @@ pub fn table2(form: &Form) -> Layout {
         body.push(
             std::iter::once(Slot::new(SlotKind::Head, TABLE2_CORNER, 1, 1))
                 .chain(heads)
-                .collect(),
+                .gather(),
         );
         for row in block.rows {
             let label = Slot::new(SlotKind::Label, row.label, 1, 1);
@@ -75,7 +76,7 @@ pub fn table2(form: &Form) -> Layout {
                 let id = CellId::new(Table::Two, row_number, at);
                 Slot::cell(form, id, span(at))
             });
-            body.push(std::iter::once(label).chain(cells).collect());
+            body.push(std::iter::once(label).chain(cells).gather());
             row_number += 1;
         }
     }
@@ -94,7 +95,7 @@ pub fn table3(form: &Form, with_collapsed: bool) -> Layout {
         .iter()
         .enumerate()
         .filter(|(_, row)| with_collapsed || !row.collapsed)
-        .collect();
+        .gather();
     let outer = shown.iter().find_map(|(_, row)| row.group);
     let grouped = shown.iter().filter(|(_, row)| row.group.is_some()).count();
     let mut body = Vec::new();
@@ -219,7 +220,7 @@ impl Slot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hegao::form::{FORM_2019, FORM_2021};
+    use crate::form::{FORM_2019, FORM_2021};
 
     /// Every field lies on free ground, and together they fill the table.
     fn assert_fills(rows: &[Vec<Slot>], width: usize) {

@@ -1,0 +1,72 @@
+//! A dialog over the page.
+
+use web_sys::{Event, HtmlDialogElement, KeyboardEvent, MouseEvent};
+use yew::prelude::*;
+
+use crate::app::hooks::use_focus_back;
+use crate::app::text::tr;
+
+/// What a dialog needs.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// Its title.
+    pub title: AttrValue,
+    /// A word for tests and style sheets.
+    pub name: &'static str,
+    /// What is to happen when it is closed.
+    pub onclose: Callback<()>,
+    /// What is in it.
+    pub children: Html,
+}
+
+/// A dialog that takes the focus while it is there and gives it back when it goes.
+#[component]
+pub fn Dialog(props: &Props) -> Html {
+    // Before the dialog takes it.
+    use_focus_back();
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+                // Browsers that do not know dialogs show it in its place on the page.
+                if dialog.show_modal().is_err() {
+                    let _ = dialog.set_attribute("open", "");
+                }
+            }
+        });
+    }
+    let oncancel = {
+        let onclose = props.onclose.clone();
+        Callback::from(move |event: Event| {
+            // The state closes it, not the browser behind the state's back.
+            event.prevent_default();
+            onclose.emit(());
+        })
+    };
+    let onkeydown = {
+        let onclose = props.onclose.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            // Browsers without dialogs do not know that this key closes one.
+            if event.key() == "Escape" {
+                event.prevent_default();
+                onclose.emit(());
+            }
+        })
+    };
+    let onclick = {
+        let onclose = props.onclose.clone();
+        Callback::from(move |_: MouseEvent| onclose.emit(()))
+    };
+    html! {
+        <dialog class="dialog" ref={node} {oncancel} {onkeydown} aria-labelledby="dialog-title" data-testid={props.name}>
+            <header>
+                <h2 id="dialog-title" tabindex="-1">{props.title.clone()}</h2>
+                <button type="button" class="button" data-testid="close-dialog" {onclick}>{tr("关闭")}</button>
+            </header>
+            <div class="inside" tabindex="0" role="group" aria-labelledby="dialog-title">
+                {props.children.clone()}
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,195 @@
+//! 校核意见单: the result on paper. It goes with a Chinese report and is Chinese throughout.
+
+use std::rc::Rc;
+
+use hegao::finding::Severity;
+use hegao::form::Form;
+use hegao::rules;
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+use super::flow::FlowPicture;
+use crate::api::{Finding, View};
+use crate::app::hooks::{Dispatch, use_focus_back};
+use crate::app::quote::quote;
+use crate::app::state::Action;
+use crate::app::text::{chinese, tr};
+use crate::app::verdict::{Verdict, coverage, form_name, gaps, severity_name};
+
+/// What the sheet needs.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The text.
+    pub text: Rc<str>,
+    /// The last answer.
+    pub view: Rc<View>,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+}
+
+/// The sheet, printed at once and left on the screen until it is closed.
+#[component]
+pub fn Opinion(props: &Props) -> Html {
+    let Props {
+        text,
+        view,
+        dispatch,
+    } = props;
+    use_focus_back();
+    let close = use_node_ref();
+    {
+        let close = close.clone();
+        use_effect_with((), move |()| {
+            if let Some(close) = close.cast::<web_sys::HtmlElement>() {
+                let _ = close.focus();
+            }
+            print();
+        });
+    }
+    let on_close = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Show(None)))
+    };
+    let sheet = chinese(|| sheet(text, view));
+    html! {
+        <section class="opinion" data-testid="opinion" aria-label={tr("校核意见单")}>
+            <p class="screen-only">
+                <button type="button" class="button primary" onclick={Callback::from(|_: MouseEvent| print())}>
+                    {tr("打印")}
+                </button>
+                <button type="button" class="button" data-testid="close-opinion" ref={close} onclick={on_close}>
+                    {tr("返回")}
+                </button>
+            </p>
+            <div lang="zh-CN">{sheet}</div>
+        </section>
+    }
+}
+
+fn sheet(text: &str, view: &Rc<View>) -> Html {
+    let (ignored, open): (Vec<&Rc<Finding>>, Vec<&Rc<Finding>>) = view
+        .findings
+        .iter()
+        .partition(|finding| finding.ignored.is_some());
+    let of = |severity: Severity| {
+        let alike = open
+            .iter()
+            .filter(move |finding| finding.severity == severity);
+        alike.copied().collect::<Vec<_>>()
+    };
+    let groups = [Severity::Error, Severity::Warning, Severity::Info].map(|one| (one, of(one)));
+    let gaps = gaps(view);
+    let form = view.form.form();
+    let mut number = 0;
+    html! {
+        <>
+            <h1>{"校核意见单"}</h1>
+            <table class="identity"><tbody>
+                {fact("报告", view.title.clone().unwrap_or_else(|| "未读出标题".to_string()))}
+                {fact("机关", view.agency.clone().unwrap_or_else(|| "未读出".to_string()))}
+                {fact("年度", view.year.map_or_else(|| "未读出".to_string(), |year| format!("{year}年")))}
+                {fact("格式", form_name(view.form))}
+                {fact("校核日期", today())}
+                {fact("结论", Verdict::on(view).sentence(view))}
+                {fact("校核范围", coverage(view))}
+            </tbody></table>
+            { for groups.into_iter().filter(|(_, findings)| !findings.is_empty()).map(|(severity, findings)| {
+                html! {
+                    <>
+                        <h2>{severity_name(severity)}{format!("（{}处）", findings.len())}</h2>
+                        <table class="findings-list">
+                            <thead><tr>
+                                <th scope="col">{"序号"}</th><th scope="col">{"位置"}</th>
+                                <th scope="col">{"问题"}</th><th scope="col">{"处理意见"}</th>
+                            </tr></thead>
+                            <tbody>{ for findings.into_iter().map(|finding| {
+                                number += 1;
+                                row(text, form, number, finding)
+                            }) }</tbody>
+                        </table>
+                    </>
+                }
+            }) }
+            if !ignored.is_empty() {
+                <h2>{format!("已忽略（{}处）", ignored.len())}</h2>
+                <table class="findings-list">
+                    <thead><tr>
+                        <th scope="col">{"序号"}</th><th scope="col">{"位置"}</th>
+                        <th scope="col">{"问题"}</th><th scope="col">{"忽略的理由"}</th>
+                    </tr></thead>
+                    <tbody>{ for ignored.iter().enumerate().map(|(at, finding)| {
+                        row(text, form, at + 1, finding)
+                    }) }</tbody>
+                </table>
+            }
+            if !gaps.is_empty() {
+                <h2>{format!("未能完全检查（{}项）", gaps.len())}</h2>
+                <ul>{ for gaps.into_iter().map(|(what, why)| html! { <li>{what}{"："}{why}</li> }) }</ul>
+            }
+            <h2>{"申请的来源和去向"}</h2>
+            <FlowPicture view={Rc::clone(view)} />
+            <p class="signature"><span>{"校核人："}</span><span>{"日期："}</span></p>
+            <p class="note">
+                {"本意见单由核稿（版本"}{env!("CARGO_PKG_VERSION")}
+                {"）在本机生成，只核对报告与格式、报告前后是否一致，供校核人参考。"}
+            </p>
+        </>
+    }
+}
+
+fn fact(name: &'static str, value: String) -> Html {
+    html! { <tr><th scope="row">{name}</th><td>{value}</td></tr> }
+}
+
+fn row(text: &str, form: &Form, number: usize, finding: &Finding) -> Html {
+    let rule = rules::find(&finding.rule).map_or("", |rule| rule.name);
+    let quoted = match finding.cells.is_empty() {
+        true => quote(text, finding.place),
+        false => None,
+    };
+    html! {
+        <tr data-rule={finding.rule.clone()}>
+            <td>{number}</td>
+            <td>
+                {place(form, finding)}
+                if let Some([before, words, after]) = quoted {
+                    <q>{before}<u>{words}</u>{after}</q>
+                }
+            </td>
+            <td>{&finding.message}<small>{&finding.rule}{" "}{rule}</small></td>
+            <td>
+                {match &finding.ignored {
+                    Some(reason) if reason.is_empty() => "未写理由".to_string(),
+                    Some(reason) => reason.clone(),
+                    None => finding.advice.clone(),
+                }}
+            </td>
+        </tr>
+    }
+}
+
+fn place(form: &Form, finding: &Finding) -> String {
+    match finding.cells.first().and_then(|cell| form.find(cell)) {
+        Some(id) => format!("{}{}", id.table.name(), form.describe(id)),
+        None if finding.place.end > finding.place.start => format!("第{}行", finding.line),
+        None => "全文".to_string(),
+    }
+}
+
+fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that bars printing leaves the sheet on the screen.
+        let _ = window.print();
+    }
+}
+
+/// The day by the browser's clock and place.
+fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!(
+        "{}年{}月{}日",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
+}

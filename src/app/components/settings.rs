@@ -1,0 +1,155 @@
+//! The dialog of settings.
+
+use hegao::rules::{self, Rule};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
+use yew::prelude::*;
+
+use super::dialog::Dialog;
+use crate::app::settings::{Letters, Level, Settings, Theme};
+use crate::app::state::{Action, State};
+use crate::app::text::{Language, tr};
+use crate::app::verdict::severity_name;
+
+/// What the dialog needs.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The state.
+    pub store: UseReducerHandle<State>,
+}
+
+/// The dialog of settings.
+#[component]
+pub fn SettingsDialog(Props { store }: &Props) -> Html {
+    let dispatch = store.dispatcher();
+    let settings = &store.settings;
+    let change = |make: fn(&mut Settings, String)| {
+        let (dispatch, settings) = (dispatch.clone(), settings.clone());
+        Callback::from(move |event: Event| {
+            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let mut settings = (*settings).clone();
+            make(&mut settings, value);
+            dispatch.dispatch(Action::Set(settings));
+        })
+    };
+    let on_theme = change(|settings, value| {
+        let mut all = Theme::ALL.into_iter();
+        settings.theme = all
+            .find(|theme| theme.as_str() == value)
+            .unwrap_or_default();
+    });
+    let on_language = change(|settings, value| {
+        settings.language = Language::of_tag(&value).unwrap_or_default();
+    });
+    let on_letters = {
+        let (dispatch, settings) = (dispatch.clone(), settings.clone());
+        Callback::from(move |event: Event| {
+            let mut settings = (*settings).clone();
+            settings.letters = match event.target_unchecked_into::<HtmlInputElement>().checked() {
+                true => Letters::On,
+                false => Letters::Off,
+            };
+            dispatch.dispatch(Action::Set(settings));
+        })
+    };
+    let on_rule = {
+        let (dispatch, settings) = (dispatch.clone(), settings.clone());
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            let code = select.get_attribute("data-rule").unwrap_or_default();
+            let value = select.value();
+            let mut settings = (*settings).clone();
+            let mut all = Level::ALL.into_iter();
+            settings.set(&code, all.find(|level| level.as_str() == value));
+            dispatch.dispatch(Action::Set(settings));
+        })
+    };
+    let on_reset = {
+        let (dispatch, settings) = (dispatch.clone(), settings.clone());
+        Callback::from(move |_: MouseEvent| {
+            let mut settings = (*settings).clone();
+            settings.rules.clear();
+            dispatch.dispatch(Action::Set(settings));
+        })
+    };
+    let on_keep = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            dispatch.dispatch(Action::Keep(input.checked()));
+        })
+    };
+    let onclose = Callback::from(move |()| dispatch.dispatch(Action::Show(None)));
+    let option = |value: &'static str, name: &'static str, now: bool| {
+        html! { <option {value} selected={now}>{name}</option> }
+    };
+    let themes = Theme::ALL.map(|theme| {
+        let name = match theme {
+            Theme::Auto => tr("跟随系统"),
+            Theme::Light => tr("浅色"),
+            Theme::Dark => tr("深色"),
+        };
+        option(theme.as_str(), name, settings.theme == theme)
+    });
+    let languages = [(Language::Chinese, "中文"), (Language::English, "English")]
+        .map(|(language, name)| option(language.tag(), name, settings.language == language));
+    html! {
+        <Dialog title={tr("设置")} name="settings" {onclose}>
+            <div class="choices">
+                <label>
+                    <span>{tr("颜色")}</span>
+                    <select data-testid="theme" onchange={on_theme}>{for themes}</select>
+                </label>
+                <label>
+                    <span>{"语言 Language"}</span>
+                    <select data-testid="language" onchange={on_language}>{for languages}</select>
+                </label>
+                <label>
+                    <input type="checkbox" data-testid="keep-setting" checked={store.keep} onchange={on_keep} />
+                    {tr("刷新后保留文字和设置")}
+                </label>
+                <label>
+                    <input
+                        type="checkbox" data-testid="letters" onchange={on_letters}
+                        checked={settings.letters == Letters::On}
+                    />
+                    {tr("用单个字母作快捷键")}
+                </label>
+            </div>
+            if settings.language == Language::English {
+                <p class="hint">{"Findings stay in Chinese: they quote a Chinese report and its rules."}</p>
+            }
+            <h3>{tr("规则")}</h3>
+            <p class="hint">
+                {tr("可以关闭规则或者改变级别；改动立即生效。")}
+                if !settings.rules.is_empty() {
+                    <button type="button" class="plain" data-testid="reset-rules" onclick={on_reset}>
+                        {tr("全部恢复原样")}
+                    </button>
+                }
+            </p>
+            <ul class="rules" onchange={on_rule}>
+                { for rules::all().map(|rule| one(settings, rule)) }
+            </ul>
+        </Dialog>
+    }
+}
+
+fn one(settings: &Settings, rule: &'static Rule) -> Html {
+    let plain = Level::At(rule.severity);
+    let now = settings.rules.get(rule.code).copied().unwrap_or(plain);
+    let options = Level::ALL.map(|level| {
+        let name = match level {
+            Level::Off => tr("关闭"),
+            Level::At(severity) => severity_name(severity),
+        };
+        html! { <option value={level.as_str()} selected={level == now}>{name}</option> }
+    });
+    html! {
+        <li class={classes!((now != plain).then_some("changed"))}>
+            <label>
+                <span lang="zh-CN">{rule.code}{" "}{rule.name}</span>
+                <select data-testid="rule-level" data-rule={rule.code}>{for options}</select>
+            </label>
+        </li>
+    }
+}

@@ -1,0 +1,127 @@
+//! Editing in place: a paragraph or a cell of the report, written back into the text as one types.
+
+use super::entry::How;
+use super::{Pane, State};
+use crate::api::{CellKind, Place};
+use crate::app::text::tr;
+
+/// What is being edited in place.
+#[derive(Clone, PartialEq)]
+pub struct Editing {
+    /// The cell's address; none for a paragraph.
+    pub cell: Option<String>,
+    /// Where its words stand in the text by now.
+    pub place: Place,
+    /// Whether anything was written yet.
+    touched: bool,
+}
+
+const UNREAD: &str = "这一格未能读出，不能在表格中修改；请在原文中补上。";
+const NO_PLACE: &str = "这一格的空白在原文中没有单独的位置，不能在表格中填写；请在原文中补上。";
+
+impl State {
+    /// Opens a cell for editing, if the text has a place of its own for it; else says why not.
+    pub(super) fn edit_cell(&mut self, address: String) {
+        self.stop_editing();
+        let Some((view, text)) = self
+            .view()
+            .zip(self.entry().map(|entry| entry.text.clone()))
+        else {
+            return;
+        };
+        let Some(cell) = view.cells.get(&address) else {
+            self.notice = Some(tr(UNREAD).to_string());
+            return;
+        };
+        let place = cell.place.filter(|place| {
+            cell.kind != CellKind::Blank
+                || place.start < place.end
+                || is_between(&text, place.start)
+        });
+        let Some(place) = place else {
+            self.notice = Some(tr(NO_PLACE).to_string());
+            return;
+        };
+        self.choose_cell_for_editing(address.clone());
+        self.editing = Some(Editing {
+            cell: Some(address),
+            place,
+            touched: false,
+        });
+    }
+
+    /// The cell that is edited is the chosen one, with the finding that was chosen for it.
+    fn choose_cell_for_editing(&mut self, address: String) {
+        if self.chosen.cell.as_ref() != Some(&address) {
+            self.choose_cell(address);
+        }
+        self.chosen.from = Pane::Report;
+    }
+
+    /// Opens the paragraph around a byte of the text for editing.
+    pub(super) fn edit_block(&mut self, at: usize) {
+        self.stop_editing();
+        let Some(view) = self.view() else { return };
+        let mut places = view.blocks.iter().map(|block| block.1);
+        let around = places.find(|place| (place.start..place.end).contains(&at));
+        self.editing = around.map(|place| Editing {
+            cell: None,
+            place,
+            touched: false,
+        });
+    }
+
+    /// Writes into the text what now stands in the field.
+    pub(super) fn write(&mut self, words: &str) {
+        let Some(mut editing) = self.editing.take() else {
+            return;
+        };
+        let how = if editing.touched {
+            How::More
+        } else {
+            How::Once
+        };
+        let place = editing.place;
+        if let Some(entry) = self.entry_mut(self.current)
+            && let Some((before, rest)) = entry.text.split_at_checked(place.start)
+            && let Some((_, after)) = rest.split_at_checked(place.end - place.start)
+        {
+            let text = [before, words, after].concat();
+            if entry.edit(&text, how).is_some() {
+                entry.typed = true;
+                editing.touched = true;
+                editing.place.end = place.start + words.len();
+            }
+            self.editing = Some(editing);
+        }
+    }
+
+    /// Takes back what was written since the field was opened, and closes it.
+    pub(super) fn cancel_editing(&mut self) {
+        if let Some(editing) = self.editing.take()
+            && editing.touched
+            && let Some(entry) = self.entry_mut(self.current)
+        {
+            entry.travel(true);
+            entry.history.drop_undone();
+        }
+    }
+
+    /// Closes the field; what was written stays.
+    pub(super) fn stop_editing(&mut self) {
+        self.editing = None;
+    }
+}
+
+/// Whether a byte of the text stands between two signs that part cells, so that words put there
+/// fall into the cell.
+fn is_between(text: &str, at: usize) -> bool {
+    let parts = |c: Option<char>| c.is_none_or(|c| ['\t', '\n', '|'].contains(&c));
+    match text.split_at_checked(at) {
+        Some((before, after)) => {
+            parts(before.trim_end_matches(' ').chars().next_back())
+                && parts(after.trim_start_matches(' ').chars().next())
+        }
+        None => false,
+    }
+}

@@ -1,0 +1,404 @@
+use super::*;
+use crate::api::answer;
+use crate::app::settings::Level;
+use hegao::finding::Severity;
+use hegao::rules::example::MODEL;
+
+fn with(actions: impl IntoIterator<Item = Action>) -> State {
+    actions.into_iter().fold(State::new(true, 0), State::after)
+}
+
+fn edited(text: &str) -> Action {
+    Action::Edited(text.to_string())
+}
+
+fn opened(texts: &[&str]) -> Action {
+    let named = |text: &&str| (Some("甲.txt".to_string()), text.to_string());
+    Action::Opened(texts.iter().map(named).collect())
+}
+
+fn checked(state: State) -> State {
+    let request = state
+        .next_entry()
+        .expect("something waits")
+        .request(&state.config);
+    let sent = Action::Sent(request.entry, request.revision);
+    state
+        .after(sent)
+        .after(Action::Answered(Box::new(answer(&request))))
+}
+
+#[test]
+fn a_text_is_checked_once_it_is_there() {
+    let state = with([edited("一、总体情况")]);
+    assert_eq!(state.entries[0].phase, Phase::Checking);
+    let state = checked(state);
+    assert_eq!(state.entries[0].phase, Phase::Done);
+    assert!(state.entries[0].view.is_some());
+    assert!(state.next_entry().is_none());
+}
+
+#[test]
+fn white_space_alone_is_nothing_to_check() {
+    let state = with([edited("\n　 ")]);
+    assert_eq!(state.entries[0].phase, Phase::Idle);
+    assert!(state.next_entry().is_none());
+}
+
+#[test]
+fn a_stale_answer_is_dropped_and_the_new_text_is_asked_for() {
+    let state = with([edited("甲")]);
+    let request = state
+        .next_entry()
+        .expect("something waits")
+        .request(&state.config);
+    let state = state
+        .after(Action::Sent(request.entry, request.revision))
+        .after(edited("甲乙"));
+    assert!(state.next_entry().is_none(), "one at a time");
+    let state = state.after(Action::Answered(Box::new(answer(&request))));
+    assert_eq!(state.entries[0].phase, Phase::Checking);
+    let next = state.next_entry().expect("the new text waits");
+    assert_eq!((&*next.text, next.typed), ("甲乙", true));
+}
+
+#[test]
+fn a_breakdown_keeps_the_text() {
+    let state = with([
+        edited("甲"),
+        Action::Sent(0, 1),
+        Action::Broke("坏了".into()),
+    ]);
+    assert_eq!(state.entries[0].phase, Phase::Failed("坏了".into()));
+    assert_eq!(&*state.entries[0].text, "甲");
+    let state = state.after(edited("甲乙"));
+    assert_eq!(state.entries[0].phase, Phase::Checking);
+}
+
+#[test]
+fn files_take_the_place_of_a_blank_text_and_keep_a_written_one() {
+    let state = with([opened(&["甲", "乙"])]);
+    assert_eq!(state.entries.len(), 2);
+    assert_eq!(state.entry().map(|entry| &*entry.text), Some("甲"));
+    let state = with([edited("丙"), opened(&["甲"])]);
+    assert_eq!(state.entries.len(), 2);
+    assert_eq!(state.entry().map(|entry| &*entry.text), Some("甲"));
+}
+
+#[test]
+fn the_shown_text_is_checked_first() {
+    let state = with([opened(&["甲", "乙", "丙"]), Action::Turned(3)]);
+    assert_eq!(state.next_entry().map(|entry| &*entry.text), Some("丙"));
+    assert_eq!(state.progress(), (0, 3));
+    assert_eq!(checked(state).progress(), (1, 3));
+}
+
+#[test]
+fn a_closed_text_comes_back() {
+    let state = with([opened(&["甲", "乙"]), Action::Closed(1)]);
+    assert_eq!(state.entry().map(|entry| &*entry.text), Some("乙"));
+    let state = state.after(Action::Closed(2));
+    assert!(state.is_empty());
+    let state = state.after(Action::Reopened);
+    assert_eq!(state.entry().map(|entry| &*entry.text), Some("乙"));
+    assert_eq!(state.entries.len(), 1);
+}
+
+#[test]
+fn line_ends_are_those_of_a_text_box() {
+    let state = with([opened(&["甲\r\n乙\r丙"])]);
+    assert_eq!(state.entry().map(|entry| &*entry.text), Some("甲\n乙\n丙"));
+}
+
+#[test]
+fn kept_texts_come_back_under_their_numbers() {
+    let kept = |id, text: &str| Kept {
+        id,
+        name: None,
+        text: text.to_string(),
+        ignored: Vec::new(),
+    };
+    let state = State::new(true, 3).restored(vec![kept(2, "甲"), kept(7, "乙")], Some(2));
+    assert_eq!(state.entry().map(|entry| &*entry.text), Some("甲"));
+    let state = state.after(opened(&["丙"]));
+    assert_eq!(state.entries[2].id, 8);
+    assert!(State::new(true, 3).restored(Vec::new(), None).is_empty());
+}
+
+#[test]
+fn a_cell_leads_to_its_findings_in_turn_and_to_its_place() {
+    let mut state = checked(with([edited(crate::app::sample::text().as_str())]));
+    let finding = |rule: &str, cell: &str| {
+        let place = Place { start: 3, end: 6 };
+        let mut finding = crate::api::Finding::sample(rule, Severity::Error, place);
+        finding.cells.push(cell.to_string());
+        Rc::new(finding)
+    };
+    let cell = "table3/received/total";
+    let mut view = (*state.view().expect("checked")).clone();
+    view.findings = vec![
+        finding("A01", "table3/granted/total"),
+        finding("A02", cell),
+        finding("A03", cell),
+    ];
+    state.entries[0].view = Some(Rc::new(view));
+    let state = state.after(Action::ChoseCell(cell.into()));
+    assert_eq!(state.chosen.finding, Some(1));
+    let state = state.after(Action::ChoseCell(cell.into()));
+    assert_eq!(state.chosen.finding, Some(2));
+    let state = state.after(Action::ChoseCell(cell.into()));
+    assert_eq!(state.chosen.finding, Some(1));
+    let state = state.after(Action::ChoseFinding(0, Pane::Findings));
+    assert_eq!(state.chosen.cell.as_deref(), Some("table3/granted/total"));
+    let state = state.after(Action::ChoseText(4));
+    assert_eq!(state.chosen.from, Pane::Findings, "already chosen");
+    let term = "table3/received/business";
+    let state = state.after(Action::ChoseTerm(Some(2), term.into()));
+    assert_eq!(state.chosen.cell.as_deref(), Some(term));
+    assert_eq!(state.chosen.finding, Some(2));
+}
+
+/// Types a text over the present one.
+fn typed(state: State, from: &str, to: &str) -> State {
+    let text = state.entry().expect("a text").text.replacen(from, to, 1);
+    state.after(edited(&text))
+}
+
+fn text(state: &State) -> &str {
+    &state.entry().expect("a text").text
+}
+
+fn finding_of(state: &State, rule: &str) -> usize {
+    let view = state.view().expect("checked");
+    let found = view
+        .findings
+        .iter()
+        .position(|finding| finding.rule == rule);
+    found.unwrap_or_else(|| panic!("no {rule}"))
+}
+
+#[test]
+fn what_was_typed_in_one_go_is_undone_in_one_go() {
+    let mut state = with([opened(&["甲乙"])]);
+    for (from, to) in [
+        ("甲", "甲一"),
+        ("一", "一二"),
+        ("二", "二。"),
+        ("二。", "二。三"),
+    ] {
+        state = typed(state, from, to);
+    }
+    assert_eq!(text(&state), "甲一二。三乙");
+    let state = state.after(Action::Travelled(true));
+    assert_eq!(text(&state), "甲一二。乙", "a sentence ends a step");
+    let state = state.after(Action::Travelled(true));
+    assert_eq!(text(&state), "甲乙", "an opened text is where undoing ends");
+    let state = state.after(Action::Travelled(true));
+    assert_eq!(text(&state), "甲乙");
+    let state = state.after(Action::Travelled(false));
+    assert_eq!(text(&state), "甲一二。乙");
+    assert_eq!(state.entries[0].phase, Phase::Checking);
+    let state = typed(state, "乙", "丙").after(Action::Travelled(false));
+    assert_eq!(text(&state), "甲一二。丙", "a new step ends redoing");
+}
+
+#[test]
+fn a_cell_is_edited_in_place_and_as_before_after_escape() {
+    let cell = "table3/received/natural_person";
+    let state = checked(with([edited(MODEL)])).after(Action::EditCell(cell.into()));
+    let state = state
+        .after(Action::Wrote("1".into()))
+        .after(Action::Wrote("13".into()));
+    assert!(text(&state).contains("\t13\t3\t0\t0\t1\t0\t16"));
+    let state = checked(state).after(Action::Wrote("14".into()));
+    let view = state.view().expect("checked");
+    assert!(
+        view.findings_of(cell)
+            .iter()
+            .any(|at| view.findings[*at].rule == "A01")
+    );
+    let left = state.clone().after(Action::Unwrote);
+    assert_eq!(text(&left), MODEL);
+    assert!(left.editing.is_none());
+    let done = state.after(Action::Written(Some(cell.into())));
+    let back = done.after(Action::Travelled(true));
+    assert_eq!(text(&back), MODEL, "one step for one field");
+}
+
+#[test]
+fn a_blank_cell_takes_a_value_where_it_has_a_place() {
+    let blank = MODEL.replace("行政处罚\t4", "行政处罚\t");
+    let cell = "table2/penalties/decisions";
+    let state = checked(with([edited(&blank)])).after(Action::EditCell(cell.into()));
+    assert!(state.editing.is_some(), "{:?}", state.notice);
+    let state = checked(state.after(Action::Wrote("4".into())));
+    assert_eq!(state.view().expect("checked").cells[cell].text, "4");
+}
+
+#[test]
+fn a_cell_that_was_not_read_says_why_it_cannot_be_edited() {
+    let state = checked(with([edited("一、总体情况")]));
+    let state = state.after(Action::EditCell("table3/received/total".into()));
+    assert!(state.editing.is_none());
+    assert!(
+        state
+            .notice
+            .is_some_and(|notice| notice.contains("未能读出"))
+    );
+}
+
+#[test]
+fn a_paragraph_is_edited_in_place() {
+    let at = MODEL.find("全年通过政府网站").expect("the model has it");
+    let state = checked(with([edited(MODEL)])).after(Action::EditBlock(at));
+    let place = state.editing.as_ref().expect("open").place;
+    let paragraph = &MODEL[place.start..place.end];
+    assert!(paragraph.starts_with("（一）主动公开。") && paragraph.ends_with("9件。"));
+    let state = state.after(Action::Wrote(paragraph.replace("96条", "97条")));
+    assert!(text(&state).contains("政府信息97条") && !text(&state).contains("政府信息96条"));
+}
+
+#[test]
+fn a_fix_is_applied_and_undone_at_once() {
+    let sample = crate::app::sample::text();
+    let state = checked(with([edited(&sample)]));
+    let index = finding_of(&state, "C03");
+    let fixed = state.after(Action::Fixed(index));
+    assert!(text(&fixed).contains("〔2021〕30号"));
+    assert_eq!(text(&fixed.after(Action::Travelled(true))), sample);
+}
+
+#[test]
+fn all_safe_fixes_leave_none_and_are_one_step() {
+    let faulty = MODEL
+        .replace("〔2021〕30号", "[2021]30号")
+        .replace("9件。", "9件。。");
+    let mut state = checked(with([edited(&faulty)]));
+    let before = state.view().expect("checked").findings.len();
+    state = state.after(Action::FixedAll);
+    while state.next_entry().is_some() {
+        state = checked(state);
+    }
+    let view = state.view().expect("checked");
+    assert!(view.findings.iter().all(|finding| finding.fix.is_none()));
+    assert!(view.findings.len() < before);
+    assert!(text(&state) == MODEL);
+    assert!(text(&state.after(Action::Travelled(true))) == faulty);
+}
+
+#[test]
+fn an_ignored_finding_is_not_counted_until_its_figure_changes() {
+    let state = checked(with([edited(&crate::app::sample::text())]));
+    let index = finding_of(&state, "A01");
+    let errors = state.view().expect("checked").counts[0];
+    let reason = Some("已与业务科室核实".to_string());
+    let state = state.after(Action::Ignored(index, reason.clone()));
+    let said = |state: &State| {
+        let view = state.view().expect("checked");
+        let finding = view.findings.iter().find(|finding| finding.rule == "A01");
+        (
+            view.counts[0],
+            finding.and_then(|finding| finding.ignored.clone()),
+        )
+    };
+    assert_eq!(said(&state), (errors - 1, reason.clone()), "at once");
+    let state = checked(state);
+    assert_eq!(said(&state), (errors - 1, reason.clone()), "by the checker");
+    assert!(!state.listing().iter().any(|group| group.1.contains(&index)));
+    let elsewhere = checked(typed(state.clone(), "定期清理", "按期清理"));
+    assert_eq!(said(&elsewhere), (errors - 1, reason));
+    let changed = checked(typed(state.clone(), "\t17\n二、上年", "\t18\n二、上年"));
+    assert_eq!(said(&changed).1, None);
+    let undone = checked(state.after(Action::Travelled(true)));
+    assert_eq!(said(&undone), (errors, None));
+}
+
+#[test]
+fn the_list_is_grouped_filtered_and_walked_through() {
+    let state = checked(with([edited(&crate::app::sample::text())]));
+    let titles: Vec<String> = state.listing().into_iter().map(|group| group.0).collect();
+    assert_eq!(titles[0], "错误");
+    let order = |order| Filter {
+        order,
+        ..Filter::default()
+    };
+    let state = state.after(Action::Filtered(order(Order::Section)));
+    let sections: Vec<String> = state.listing().into_iter().map(|group| group.0).collect();
+    assert!(
+        sections.iter().any(|title| title.starts_with("三、")),
+        "{sections:?}"
+    );
+    let state = state.after(Action::Filtered(order(Order::Place)));
+    let all: Vec<usize> = state.listing().remove(0).1;
+    assert!(all.is_sorted() && all.len() == state.view().expect("checked").findings.len());
+    let mut state = state;
+    for index in all.iter().chain(&all[..1]) {
+        state = state.after(Action::Stepped(true));
+        assert_eq!(
+            state.chosen.finding,
+            Some(*index),
+            "past the end it begins anew"
+        );
+    }
+    let state = state.after(Action::Stepped(false));
+    assert_eq!(state.chosen.finding, all.last().copied());
+    let only = |severity, family: &str, words: &str| Filter {
+        severity,
+        family: family.into(),
+        words: words.into(),
+        ..Filter::default()
+    };
+    for (filter, rule) in [(only(None, "A", ""), "A"), (only(None, "", "C03"), "C03")] {
+        let state = state.clone().after(Action::Filtered(filter));
+        let shown: Vec<usize> = state
+            .listing()
+            .into_iter()
+            .flat_map(|group| group.1)
+            .collect();
+        let view = state.view().expect("checked");
+        assert!(!shown.is_empty());
+        assert!(
+            shown
+                .iter()
+                .all(|at| view.findings[*at].rule.starts_with(rule))
+        );
+    }
+    let none = state.after(Action::Filtered(only(None, "", "没有这样的话")));
+    assert_eq!(none.listing(), []);
+    assert!(none.clone().after(Action::Stepped(true)).chosen == none.chosen);
+}
+
+#[test]
+fn waiting_checks_are_stopped_and_taken_up_again() {
+    let state = checked(with([opened(&["甲", "乙", "丙"])])).after(Action::Stopped);
+    assert!(state.next_entry().is_none());
+    assert_eq!(state.progress(), (1, 3));
+    let state = state.after(Action::Retried);
+    assert_eq!(checked(checked(state)).progress(), (3, 3));
+}
+
+#[test]
+fn a_further_text_is_blank_and_there_once() {
+    let state = with([edited("甲"), Action::Another]);
+    assert!(state.entry().is_some_and(Entry::is_blank));
+    let state = state.after(Action::Another);
+    assert_eq!(state.entries.len(), 2);
+    let state = state.after(edited("乙"));
+    assert_eq!(state.entries.len(), 2);
+}
+
+#[test]
+fn other_settings_have_every_text_checked_again() {
+    let state = checked(with([edited(&crate::app::sample::text())]));
+    let mut settings = Settings::default();
+    for rule in hegao::rules::all().filter(|rule| rule.code.starts_with('A')) {
+        settings.set(rule.code, Some(Level::Off));
+    }
+    let state = checked(state.after(Action::Set(settings)));
+    let view = state.view().expect("checked");
+    assert!(
+        view.findings
+            .iter()
+            .all(|finding| !finding.rule.starts_with('A'))
+    );
+}

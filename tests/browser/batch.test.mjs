@@ -1,0 +1,161 @@
+// Many reports, long reports, and a store that is full.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { FAULTY, MODEL, at, counts, leave, open, paste, visit } from "./harness.mjs";
+
+let site;
+before(async () => {
+  site = await open();
+});
+after(() => site.close());
+
+/** Has the browser note every task of the page that blocks it for longer than 50 ms. */
+function observe() {
+  window.long = [];
+  new PerformanceObserver((list) => {
+    for (const { duration, startTime } of list.getEntries()) {
+      window.long.push({ duration, startTime });
+    }
+  }).observe({ type: "longtask", buffered: true });
+}
+
+const COUNTIES = ["澄湖", "云泽", "白鹭", "青屿", "松溪", "枫桥", "石门", "兰亭", "月湾", "星原"];
+const BUREAUS = ["水务", "林业", "交通运输", "财政", "审计", "统计", "司法", "民政", "教育", "公安"];
+const organ = (n) => `${COUNTIES[Math.floor(n / 10)]}县${BUREAUS[n % 10]}局`;
+const report = (n) => {
+  const text = (n % 2 ? MODEL : FAULTY).replaceAll("澄湖县水务局", organ(n)).replaceAll("2024", String(2021 + (n % 4)));
+  return { name: `${n}.txt`, mimeType: "text/plain", buffer: Buffer.from(text) };
+};
+const hundred = Array.from({ length: 100 }, (_, n) => report(n));
+
+test("a hundred reports are checked without the page freezing, and the list leads to each", async () => {
+  const tab = await visit(site, { init: observe, viewport: { width: 1440, height: 900 } });
+  const { page } = tab;
+  await page.setInputFiles(at("open"), hundred);
+  await page.waitForSelector(at("progress"));
+  const from = await page.evaluate(() => performance.now());
+  await page.waitForSelector(`${at("report")}:nth-child(100)[data-verdict]`, { timeout: 60_000 });
+  await page.waitForSelector(at("progress"), { state: "detached" });
+  const long = await page.evaluate((from) => window.long.filter((task) => task.startTime > from), from);
+  console.log("long tasks:", JSON.stringify(long.map((task) => Math.round(task.duration))));
+  assert.ok(long.every((task) => task.duration < 250), "never frozen");
+  const all = await page.$$eval(at("report"), (items) => items.map((item) => ({ ...item.dataset })));
+  assert.equal(all.length, 100);
+  assert.equal(all[42].agency, organ(42));
+  assert.equal(all[42].year, "2023");
+  assert.equal(all.filter((item) => item.verdict === "unfit").length, 50);
+  await page.fill(at("search-reports"), `${organ(42)} 2023`);
+  const shown = page.locator(`${at("report")}:visible`);
+  assert.equal(await shown.count(), 1);
+  await shown.locator(".turn").click();
+  assert.match(await page.inputValue(at("source")), new RegExp(`^${organ(42)}`));
+  await leave(tab);
+});
+
+test("waiting checks are stopped and taken up again", async () => {
+  const tab = await visit(site);
+  const { page } = tab;
+  await page.setInputFiles(at("open"), hundred);
+  await page.click(at("stop"));
+  const answered = () => page.locator(`${at("report")}[data-verdict]`).count();
+  await page.waitForTimeout(500);
+  const stopped = await answered();
+  assert.ok(stopped < 100);
+  await page.waitForTimeout(500);
+  assert.equal(await answered(), stopped);
+  await page.click(at("resume"));
+  await page.waitForSelector(`${at("report")}:nth-child(100)[data-verdict]`, { timeout: 60_000 });
+  await leave(tab);
+});
+
+test("a further text is pasted beside the first", async () => {
+  const tab = await visit(site);
+  const { page } = tab;
+  await paste(page, FAULTY);
+  await page.click(at("another"));
+  assert.equal(await page.inputValue(at("source")), "");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), "source");
+  await page.fill(at("source"), MODEL);
+  await page.waitForSelector(`${at("report")}:nth-child(2)[data-verdict=fit]`);
+  assert.equal(await page.locator(at("report")).count(), 2);
+  await page.click(`${at("report")}:nth-child(1) .turn`);
+  assert.ok((await page.inputValue(at("source"))) === FAULTY);
+  await leave(tab);
+});
+
+/** The model report with so much prose that it is 60 KB long. */
+const LONG = (() => {
+  const [head, tail] = MODEL.split("（三）政府信息管理。");
+  let more = "";
+  for (let n = 1; Buffer.byteLength(more) < 56_500; n += 1) {
+    more += `${n}.持续做好第${n}批政策文件的解读，围绕群众关切主动回应，及时在政府网站发布办理进展，方便企业和群众查询。\n\n`;
+  }
+  return `${head}${more}（三）政府信息管理。${tail}`;
+})();
+
+test("typing in a report of 60 KB never blocks a frame for longer than 50 ms", async () => {
+  assert.ok(Buffer.byteLength(LONG) > 60_000);
+  const tab = await visit(site, { init: observe, viewport: { width: 1440, height: 900 } });
+  const { page } = tab;
+  await paste(page, LONG);
+  await page.evaluate(() => {
+    const box = document.querySelector("[data-testid=source]");
+    box.focus();
+    const at = box.value.indexOf("政府信息管理。") + 7;
+    box.setSelectionRange(at, at);
+  });
+  // The browser counts time, not work: another program may take the processor in the midst of a
+  // task. So the page has a few turns, one of which must be without any long task.
+  const turns = [];
+  for (let turn = 0; turn < 4 && turns.every((long) => long.length > 0); turn += 1) {
+    await page.waitForTimeout(500);
+    const from = await page.evaluate(() => performance.now());
+    for (let n = 0; n < 20; n += 1) {
+      await page.keyboard.type("增加一句话。"[n % 6]);
+      await page.waitForTimeout(n % 10 ? 60 : 400);
+    }
+    await page.waitForTimeout(600);
+    const long = await page.evaluate((from) => window.long.filter((task) => task.startTime > from), from);
+    turns.push(long.map((task) => Math.round(task.duration)));
+  }
+  console.log("long tasks by turn:", JSON.stringify(turns));
+  assert.deepEqual(turns[turns.length - 1], []);
+  await leave(tab);
+});
+
+test("a store that is full is said, and the text stays", async () => {
+  const tab = await visit(site, {
+    init: () => {
+      const set = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, value) {
+        if (key.startsWith("hegao.text.")) {
+          throw new DOMException("full", "QuotaExceededError");
+        }
+        return set.call(this, key, value);
+      };
+    },
+  });
+  const { page } = tab;
+  await paste(page, FAULTY);
+  await page.waitForSelector(at("notice"));
+  assert.match(await page.innerText(at("notice")), /存储空间已满/);
+  assert.ok((await counts(page))[0] > 0);
+  assert.ok((await page.inputValue(at("source"))) === FAULTY);
+  await leave(tab);
+});
+
+test("many kept texts come back after a crash, with the one that was shown", async () => {
+  const tab = await visit(site);
+  const { page, context } = tab;
+  await page.setInputFiles(at("open"), hundred.slice(0, 12));
+  await page.click(`${at("report")}:nth-child(5) .turn`);
+  await page.waitForTimeout(600);
+  // A second tab of the same profile finds what the first had, without the first having closed.
+  const again = await context.newPage();
+  await page.close({ runBeforeUnload: false });
+  await again.goto(site.url);
+  await again.waitForSelector(`${at("report")}:nth-child(12)`);
+  assert.match(await again.inputValue(at("source")), new RegExp(`^${organ(4)}`));
+  await context.close();
+});

@@ -1,0 +1,206 @@
+// <hegao-checker> in pages of others: strict policy, forms, styles, misuse.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, cpSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "../../scripts/serve.mjs";
+import { FAULTY, MODEL, watch } from "./harness.mjs";
+
+const MODULE = fileURLToPath(new URL("../../dist-module", import.meta.url));
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types hegao";
+
+let browser;
+let site;
+const folder = mkdtempSync(join(tmpdir(), "hegao-element-"));
+before(async () => {
+  cpSync(MODULE, join(folder, "hegao"), { recursive: true });
+  writeFileSync(join(folder, "page.css"), "li { display: none } .message { color: red } hegao-checker { --hegao-accent: #123456 }");
+  site = await serve(folder, { plain: true });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+});
+after(async () => {
+  await browser.close();
+  site.server.close();
+});
+
+/** A page of a portal with this in its body, under a strict policy. */
+async function portal(body, { policy = POLICY, ready = true } = {}) {
+  writeFileSync(
+    join(folder, "index.html"),
+    `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+     <link rel="stylesheet" href="page.css"><link rel="icon" href="data:,">
+     <script type="module" src="hegao/hegao-checker.js"></script>${body}`,
+  );
+  const page = await browser.newPage();
+  const watched = watch(page);
+  await page.goto(site.url);
+  if (ready) {
+    await page.waitForFunction(() => customElements.get("hegao-checker"));
+  }
+  return { page, watched };
+}
+
+const set = (page, text) =>
+  page.$eval("hegao-checker", (element, text) => {
+    element.text = text;
+  }, text);
+const done = (page) => page.waitForSelector("hegao-checker[state=done]");
+
+test("a text is checked in a worker; findings, events and choosing", async () => {
+  const { page, watched } = await portal("<hegao-checker></hegao-checker>");
+  await page.evaluate(() => {
+    window.heard = [];
+    for (const type of ["hegao-progress", "hegao-result", "hegao-finding"]) {
+      document.addEventListener(type, ({ detail }) =>
+        window.heard.push([type, detail.state || detail.form || detail.finding.rule]),
+      );
+    }
+  });
+  await set(page, FAULTY);
+  await done(page);
+  assert.equal(page.workers().length, 1);
+  const items = await page.$eval("hegao-checker", ({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll("[part~=finding]")].map((item) => [item.dataset.rule, item.getClientRects().length > 0]),
+  );
+  // The page hides every li of its own; the shadow tree keeps its own look.
+  assert.deepEqual(items, [["X02", true], ["A01", true]]);
+  await page.locator("hegao-checker [part~=finding-error] button").click();
+  assert.equal(await page.locator("hegao-checker [data-chosen]").getAttribute("data-rule"), "A01");
+  assert.match(await page.locator("hegao-checker summary").innerText(), /错误1处/);
+  assert.deepEqual(await page.evaluate(() => window.heard), [
+    ["hegao-progress", "checking"],
+    ["hegao-progress", "done"],
+    ["hegao-result", "2021"],
+    ["hegao-finding", "A01"],
+  ]);
+  await set(page, MODEL);
+  await page.waitForFunction(() => document.querySelector("hegao-checker").report.counts.error === 0);
+  assert.match(await page.locator("hegao-checker summary").innerText(), /可以发布/);
+  assert.deepEqual(watched.troubles, []);
+  await page.close();
+});
+
+test("a form is held back while errors remain", async () => {
+  const { page, watched } = await portal(
+    `<form action="sent"><hegao-checker name="hegao" required></hegao-checker><button>发布</button></form>`,
+  );
+  const state = () =>
+    page.$eval("form", (form) => ({ ok: form.checkValidity(), sent: new FormData(form).get("hegao") }));
+  assert.deepEqual(await state(), { ok: false, sent: null });
+  await set(page, FAULTY);
+  assert.deepEqual(await state(), { ok: false, sent: null });
+  await done(page);
+  const held = await state();
+  assert.equal(held.ok, false);
+  assert.equal(JSON.parse(held.sent).counts.error, 1);
+  assert.match(await page.$eval("hegao-checker", (element) => element.validationMessage), /还有1处错误/);
+  await page.click("button");
+  assert.doesNotMatch(page.url(), /sent/);
+  await set(page, MODEL);
+  await done(page);
+  assert.deepEqual(JSON.parse((await state()).sent).counts, { error: 0, warning: 0, info: 0 });
+  assert.equal((await state()).ok, true);
+  await page.$eval("form", (form) => form.reset());
+  assert.equal(await page.$eval("hegao-checker", ({ state }) => state), "idle");
+  await set(page, "随便写的一段话。");
+  await done(page);
+  assert.equal((await state()).ok, false);
+  await page.$eval("hegao-checker", (element) => element.setAttribute("hold", "never"));
+  assert.equal((await state()).ok, true);
+  assert.deepEqual(watched.troubles, []);
+  await page.close();
+});
+
+test("attributes, HTML, options, properties set before the script", async () => {
+  const { page, watched } = await portal(
+    `<hegao-checker id="a" compact text="早"></hegao-checker><hegao-checker id="b" theme="dark"></hegao-checker>`,
+  );
+  await page.waitForSelector("#a[state=done]");
+  assert.equal(await page.locator("#a details").getAttribute("open"), null);
+  assert.equal(await page.locator("#b details").getAttribute("open"), "");
+  const color = (id) => page.$eval(id, (element) => getComputedStyle(element).backgroundColor);
+  assert.notEqual(await color("#a"), await color("#b"));
+  const html = FAULTY.replace(/^(.*\t.*)$/gm, (row) => `<table><tr><td>${row.split("\t").join("</td><td>")}</td></tr></table>`)
+    .replace(/^(?!<table>)(.*)$/gm, "<p>$1</p>");
+  const report = await page.$eval("#b", async (element, html) => {
+    element.options = { select: ["A"] };
+    return element.check({ html: `${html}<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>` });
+  }, html);
+  assert.deepEqual(report.findings.map(({ rule }) => rule), ["A01"]);
+  assert.equal(await page.evaluate(() => window.hacked), undefined);
+  const failed = await page.$eval("#b", (element) => element.check(5).catch((error) => error.name));
+  assert.equal(failed, "TypeError");
+  assert.equal(await page.$eval("#b", ({ state }) => state), "failed");
+  const early = await page.evaluate(async () => {
+    const made = document.createElement("hegao-checker");
+    made.text = "早";
+    document.body.append(made);
+    return new Promise((done) => made.addEventListener("hegao-result", () => done(made.shadowRoot.textContent)));
+  });
+  assert.match(early, /错误|提醒|没有/);
+  assert.deepEqual(watched.troubles, []);
+  await page.close();
+});
+
+test("only the last of several texts is shown", async () => {
+  const { page } = await portal("<hegao-checker></hegao-checker>");
+  const results = await page.$eval("hegao-checker", async (element, [faulty, model]) => {
+    const results = [];
+    element.addEventListener("hegao-result", ({ detail }) => results.push(detail.counts.error));
+    const asked = [faulty, faulty, model].map((text) => element.check(text));
+    // Whoever asked earlier gets the last answer too.
+    results.push((await Promise.all(asked)).map(({ counts }) => counts.error));
+    return results;
+  }, [FAULTY, MODEL]);
+  assert.deepEqual(results, [0, [0, 0, 0]]);
+  await page.close();
+});
+
+for (const [name, policy] of [
+  ["allows no worker", POLICY.replace("worker-src 'self'", "worker-src 'none'")],
+  ["does not know the name of the trusted type", POLICY.replace("trusted-types hegao", "trusted-types other")],
+]) {
+  test(`a policy that ${name}: it is checked on the page's thread`, async () => {
+    const { page } = await portal("<hegao-checker></hegao-checker>", { policy });
+    await set(page, FAULTY);
+    await done(page);
+    assert.equal(page.workers().length, 0);
+    assert.equal(await page.$eval("hegao-checker", ({ report }) => report.counts.error), 1);
+    await page.close();
+  });
+}
+
+test("the classic script gives the same API to old pages and workers", async () => {
+  const { page, watched } = await portal(`<script src="hegao/hegao.classic.js"></script>`);
+  const counts = await page.evaluate(async (text) => {
+    await window.hegao.init();
+    return (await window.hegao.check(text)).counts;
+  }, FAULTY);
+  assert.equal(counts.error, 1);
+  writeFileSync(
+    join(folder, "worker.js"),
+    `importScripts("hegao/hegao.classic.js");
+     hegao.init("hegao/hegao_bg.wasm").then(() => hegao.check(${JSON.stringify(FAULTY)})).then(({ counts }) => postMessage(counts));`,
+  );
+  const plain = await browser.newPage();
+  await plain.goto(`${site.url}page.css`);
+  const inWorker = await plain.evaluate(
+    () => new Promise((done, fail) => {
+      const worker = new Worker("worker.js");
+      worker.onmessage = ({ data }) => done(data);
+      worker.onerror = ({ message }) => fail(new Error(message));
+    }),
+  );
+  assert.equal(inWorker.error, 1);
+  assert.deepEqual(watched.troubles, []);
+  await page.close();
+  await plain.close();
+});

@@ -1,0 +1,174 @@
+// Settings, help and the manual: they work, they are kept, and the keyboard gets in and out.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { FAULTY, MODEL, at, counts, open, paste, visit } from "./harness.mjs";
+
+let site;
+before(async () => {
+  site = await open();
+});
+after(() => site.close());
+
+async function leave({ page, watched, context }) {
+  assert.deepEqual(await page.evaluate(() => window.violations), []);
+  assert.deepEqual(watched.troubles, []);
+  await context.close();
+}
+
+const done = (page) => page.waitForSelector(`${at("status")}[data-state=done]`);
+const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const focused = (page) => page.evaluate(() => document.activeElement.dataset.testid);
+
+test("a rule is turned off and made milder, at once and over a reload", async () => {
+  const tab = await visit(site);
+  const { page } = tab;
+  await paste(page, FAULTY);
+  const rules = () => page.$$eval(at("finding"), (all) => all.map((one) => `${one.dataset.rule} ${one.dataset.severity}`));
+  assert.ok((await rules()).includes("A01 error"));
+  const set = async (level) => {
+    await page.click(at("open-settings"));
+    await page.selectOption(`${at("rule-level")}[data-rule=A01]`, level);
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(at("settings"), { state: "detached" });
+    await done(page);
+  };
+  await set("info");
+  await page.waitForSelector(`${at("finding")}[data-rule=A01][data-severity=info]`);
+  await set("off");
+  await page.waitForSelector(`${at("finding")}[data-rule=A01]`, { state: "detached" });
+  await page.reload();
+  await done(page);
+  assert.ok(!(await rules()).some((rule) => rule.startsWith("A01")));
+
+  await page.click(at("open-settings"));
+  await page.click(at("reset-rules"));
+  await page.click(at("close-dialog"));
+  await page.waitForSelector(`${at("finding")}[data-rule=A01][data-severity=error]`);
+  await leave(tab);
+});
+
+test("dark and light, whatever the system has", async () => {
+  const tab = await visit(site, { colorScheme: "light" });
+  const { page } = tab;
+  const light = await ground(page);
+  await page.click(at("open-settings"));
+  await page.selectOption(at("theme"), "dark");
+  const dark = await ground(page);
+  assert.notEqual(dark, light);
+  await page.reload();
+  await page.waitForSelector(at("source"));
+  assert.equal(await ground(page), dark);
+  await page.click(at("open-settings"));
+  await page.selectOption(at("theme"), "light");
+  await page.emulateMedia({ colorScheme: "dark" });
+  assert.equal(await ground(page), light);
+  await page.selectOption(at("theme"), "auto");
+  assert.equal(await ground(page), dark);
+  await leave(tab);
+});
+
+test("English for the page, Chinese for what was found", async () => {
+  const tab = await visit(site);
+  const { page } = tab;
+  await paste(page, FAULTY);
+  const message = await page.$eval(`${at("finding")} .message`, (message) => message.lastChild.textContent);
+  await page.click(at("open-settings"));
+  await page.selectOption(at("language"), "en");
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+  await page.waitForSelector(`${at("settings")} >> text=Findings stay in Chinese`);
+  await page.click(at("close-dialog"));
+  assert.match(await page.innerText(at("status")), /not (yet )?be published|Not fit/i);
+  assert.equal(await page.$eval(`${at("finding")} .message`, (message) => message.lastChild.textContent), message);
+  // Nothing of the page itself is left in Chinese: neither words nor names of controls.
+  const chinese = await page.evaluate(() => {
+    const own = "[lang=zh-CN], .mirror, .extent ul, .report, .finding, .reports, .card, textarea, option[value], .equation";
+    const left = [];
+    for (const element of document.querySelectorAll("#app *")) {
+      if (element.closest(own)) {
+        continue;
+      }
+      const words = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data);
+      words.push(...["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name) || ""));
+      left.push(...words.filter((word) => /[\u4e00-\u9fff]/.test(word)));
+    }
+    return left;
+  });
+  assert.deepEqual(chinese, []);
+  await page.reload();
+  await done(page);
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+  await page.click(at("open-settings"));
+  await page.selectOption(at("language"), "zh-CN");
+  assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
+  await leave(tab);
+});
+
+test("where nothing is to be kept, no setting is", async () => {
+  const tab = await visit(site);
+  const { page } = tab;
+  await page.click(at("open-settings"));
+  await page.selectOption(at("theme"), "dark");
+  await page.uncheck(at("keep-setting"));
+  await page.click(at("close-dialog"));
+  await page.reload();
+  await page.waitForSelector(at("source"));
+  const kept = await page.evaluate(() => Object.keys(localStorage));
+  assert.deepEqual(kept, ["hegao.keep"]);
+  assert.equal(await page.getAttribute("html", "data-theme"), null);
+  await leave(tab);
+});
+
+test("help opens by its key, holds the focus and gives it back", async () => {
+  const tab = await visit(site);
+  const { page } = tab;
+  await paste(page, MODEL);
+  await page.focus(at("open-settings"));
+  await page.keyboard.press("?");
+  await page.waitForSelector(at("help"));
+  for (let n = 0; n < 8; n += 1) {
+    await page.keyboard.press("Tab");
+    const inside = await page.evaluate(() => {
+      const { activeElement, body } = document;
+      return activeElement === body || Boolean(activeElement.closest("dialog"));
+    });
+    assert.ok(inside, "the focus stays inside");
+  }
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(at("help"), { state: "detached" });
+  assert.equal(await focused(page), "open-settings");
+
+  // In a field the key is a sign like any other.
+  await page.focus(at("source"));
+  await page.keyboard.press("?");
+  assert.equal(await page.locator(at("help")).count(), 0);
+  await leave(tab);
+});
+
+test("a finding leads to its rule in the manual", async () => {
+  const tab = await visit(site);
+  const { page } = tab;
+  await paste(page, FAULTY);
+  await page.click(`${at("finding")}[data-rule=A01] .message`);
+  await page.click(`${at("finding")}[data-rule=A01] ${at("rule-link")}`);
+  const chapter = page.locator(`${at("manual")} details[open]`);
+  assert.equal(await chapter.getAttribute("data-rule"), "A01");
+  assert.match(await chapter.innerText(), /查什么[^]*依据[^]*怎么办/);
+  const box = await chapter.boundingBox();
+  assert.ok(box.y >= 0 && box.y < 720, "it is in view");
+  const rules = await page.locator(`${at("manual")} details`).count();
+  assert.ok(rules > 50, `${rules} rules`);
+  await page.keyboard.press("Escape");
+  await leave(tab);
+});
+
+test("settings do not change the counts of a right report", async () => {
+  const tab = await visit(site);
+  await paste(tab.page, MODEL);
+  await tab.page.click(at("open-settings"));
+  await tab.page.selectOption(`${at("rule-level")}[data-rule=A01]`, "warning");
+  await tab.page.click(at("close-dialog"));
+  await done(tab.page);
+  assert.deepEqual(await counts(tab.page), [0, 0, 0]);
+  await leave(tab);
+});
