@@ -149,7 +149,7 @@ async function tablesOf(context, html) {
 }
 
 function assertTables({ tables, text }) {
-  assert.deepEqual(tables.map((table) => table.length), [15, 28, 4]);
+  assert.deepEqual(tables.map((table) => table.length), [14, 28, 4]);
   assert.deepEqual(tables[1][0][1], ["申请人情况", 7, 1]);
   const received = tables[1].find((row) => row[0][0].startsWith("一、本年新收"));
   assert.deepEqual(received[0].slice(1), [3, 1]);
