@@ -290,7 +290,7 @@ test("the picture shows what became of the applications, and says it in a table"
     无法提供: "4",
     不予处理: "1",
     其他处理: "0",
-    结转下年度继续办理: "1",
+    结转下年: "1",
   });
   assert.equal(await picture.locator("svg path").count(), 8, "a band for each figure that is not nought");
   assert.equal(await picture.locator("svg").getAttribute("role"), "img");
