@@ -249,6 +249,7 @@ const WORDS: &[(&str, &str)] = &[
     ("浅色", "Light"),
     ("深色", "Dark"),
     ("颜色", "Colours"),
+    ("用单个字母作快捷键", "Single letters as keys"),
     (
         "刷新后保留文字和设置",
         "Keep text and settings over a reload",
