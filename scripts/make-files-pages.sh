@@ -1,9 +1,9 @@
 #!/bin/sh
-# Makes PDF files of made-up reports with real programs, for tests/files_pages.rs:
+# Makes PDF and OFD files of made-up reports with real programs, for tests/files_pages.rs:
 #
 #     scripts/make-files-pages.sh FOLDER [REPORTS]
 #
-# For each report NUMBER.txt and NUMBER.html, and of the latter NUMBER-PROGRAM.pdf. It needs Chromium,
+# For each report NUMBER.txt and NUMBER.html, and of the latter NUMBER-PROGRAM.pdf or .ofd. It needs Chromium,
 # LibreOffice, Python with reportlab, and the font WenQuanYi Zen Hei. tests/files/pages holds what
 #
 #     scripts/make-files-pages.sh FOLDER 4
@@ -17,6 +17,7 @@ scripts=$(dirname "$0")
 HEGAO_MAKE="$folder" HEGAO_CASES="${2:-4}" cargo test --test files_pages make -- --ignored
 node "$scripts/print.mjs" "$folder"
 python3 "$scripts/make-files-pages.py" "$folder"
+python3 "$scripts/make-files-ofd.py" "$folder"
 cd "$folder"
 for page in *.html; do
     name=${page%.html}

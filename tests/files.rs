@@ -29,7 +29,10 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<PathBuf>> {
     for entry in fs::read_dir(folder).expect("the folder is there").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let stem = name.split('.').next().unwrap_or_default();
-        files.entry(stem.to_string()).or_default().push(entry.path());
+        files
+            .entry(stem.to_string())
+            .or_default()
+            .push(entry.path());
     }
     files
 }
@@ -71,27 +74,36 @@ fn files_give_what_the_text_gives() {
 }
 
 fn same_cells(wanted: &Checked, found: &Checked) -> usize {
-    let same = |cell: &&(String, CellValue)| found.cells.contains(cell);
+    let same = |cell: &&(&str, CellValue)| found.cells.contains(cell);
     wanted.cells.iter().filter(same).count()
 }
 
 fn difference(wanted: &Checked, found: &Checked) -> Option<String> {
     for (address, value) in &wanted.cells {
         let mut others = found.cells.iter();
-        let other = others.find(|(its, _)| its == address).map(|(_, value)| value);
+        let other = others
+            .find(|(its, _)| its == address)
+            .map(|(_, value)| value);
         if other != Some(value) {
             return Some(format!("{address} is {other:?}, must be {value:?}"));
         }
     }
     let findings = |checked: &Checked| -> Vec<String> {
         let told = checked.findings.iter();
-        let mut told: Vec<_> = told.map(|one| format!("{} {}", one.rule, one.message)).collect();
+        let mut told: Vec<_> = told
+            .map(|one| format!("{} {}", one.rule, one.message))
+            .collect();
         told.sort();
         told
     };
     let front = |checked: &Checked| {
         let sections = checked.sections.len();
-        (checked.title.clone(), checked.agency.clone(), checked.year, sections)
+        (
+            checked.title.clone(),
+            checked.agency.clone(),
+            checked.year,
+            sections,
+        )
     };
     if front(wanted) != front(found) {
         return Some(format!("{:?}, must be {:?}", front(found), front(wanted)));
@@ -158,5 +170,7 @@ fn table(grid: &Grid) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

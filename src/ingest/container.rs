@@ -77,8 +77,7 @@ impl<'b> Container<'b> {
     pub fn xml(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
         let bytes = self.find(name)?;
         let text = bytes.map(|bytes| text::decode(&bytes).map(|decoded| decoded.text));
-        text.transpose()
-            .map_err(|_| Unreadable::Damaged(self.kind))
+        text.transpose().map_err(|_| Unreadable::Damaged(self.kind))
     }
 
     /// Unpacks every entry once, so that what another reader unpacks is known to be within limits.

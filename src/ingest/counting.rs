@@ -69,7 +69,9 @@ fn circled(number: u32) -> Option<char> {
 fn digits(number: u32, signs: &str) -> Option<String> {
     let digits = number.to_string();
     let digits = digits.chars().filter_map(|digit| digit.to_digit(10));
-    digits.map(|digit| signs.chars().nth(digit as usize)).collect()
+    digits
+        .map(|digit| signs.chars().nth(digit as usize))
+        .collect()
 }
 
 /// 1 to 9999 with the units named; from ten to nineteen without a leading one, as is usual.

@@ -89,9 +89,15 @@ fn is_mail(bytes: &[u8]) -> bool {
     let header = header.trim_start();
     let names = |line: &str| {
         let name = line.split(':').next().unwrap_or_default();
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
     };
-    header.lines().next().is_some_and(|line| line.contains(':') && names(line))
+    header
+        .lines()
+        .next()
+        .is_some_and(|line| line.contains(':') && names(line))
         && header.contains("mime-version:")
         && header.contains("content-type:")
 }

@@ -66,7 +66,10 @@ impl List {
                     let at = at as usize - 1;
                     let counting = match shape.in_digits {
                         true => Counting::Decimal,
-                        false => self.levels.get(at).map_or(Counting::Decimal, |it| it.counting),
+                        false => self
+                            .levels
+                            .get(at)
+                            .map_or(Counting::Decimal, |it| it.counting),
                     };
                     text.push_str(&counting.write(counts[at].unwrap_or(1)));
                 }
@@ -96,7 +99,8 @@ impl Lists {
         {
             counts[level] = Some(*start);
         } else {
-            counts[level] = Some(counts[level].map_or(shape.start, |count| count.saturating_add(1)));
+            counts[level] =
+                Some(counts[level].map_or(shape.start, |count| count.saturating_add(1)));
         }
         counts[level + 1..].fill(None);
         for (count, above) in counts.iter_mut().zip(&list.levels).take(level) {

@@ -24,7 +24,11 @@ fn gather(bytes: &[u8], depth: usize, pages: &mut Vec<Vec<u8>>) {
         }
         return;
     }
-    if !kind.trim_start().to_ascii_lowercase().starts_with("text/html") {
+    if !kind
+        .trim_start()
+        .to_ascii_lowercase()
+        .starts_with("text/html")
+    {
         return;
     }
     let encoding = field(&header, "content-transfer-encoding").unwrap_or_default();
@@ -49,7 +53,9 @@ fn claimed(page: Vec<u8>, charset: Option<String>) -> Vec<u8> {
 /// Header and body: an empty line stands between.
 fn parted(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let ends: [&[u8]; 2] = [b"\r\n\r\n", b"\n\n"];
-    let found = ends.iter().filter_map(|end| Some((find(bytes, end)?, end.len())));
+    let found = ends
+        .iter()
+        .filter_map(|end| Some((find(bytes, end)?, end.len())));
     let (at, length) = found.min()?;
     Some((bytes.get(..at)?, bytes.get(at + length..)?))
 }
@@ -63,7 +69,9 @@ fn unfolded(header: &[u8]) -> String {
 fn field(header: &str, name: &str) -> Option<String> {
     header.lines().find_map(|line| {
         let (its, value) = line.split_once(':')?;
-        its.trim().eq_ignore_ascii_case(name).then(|| value.trim().to_string())
+        its.trim()
+            .eq_ignore_ascii_case(name)
+            .then(|| value.trim().to_string())
     })
 }
 
@@ -71,7 +79,9 @@ fn parameter(field: &str, name: &str) -> Option<String> {
     field.split(';').skip(1).find_map(|parameter| {
         let (its, value) = parameter.split_once('=')?;
         let value = value.trim().trim_matches('"');
-        its.trim().eq_ignore_ascii_case(name).then(|| value.to_string())
+        its.trim()
+            .eq_ignore_ascii_case(name)
+            .then(|| value.to_string())
     })
 }
 

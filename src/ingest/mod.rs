@@ -17,6 +17,7 @@ pub mod limits;
 mod lists;
 mod mhtml;
 mod odt;
+mod ofd;
 mod ole;
 mod pdf;
 mod rows;
@@ -24,6 +25,7 @@ mod rtf;
 mod sheet;
 mod text;
 mod unreadable;
+pub mod wire;
 mod workbook;
 mod xml;
 
@@ -130,6 +132,7 @@ fn read_container(bytes: &[u8]) -> Result<Source, Unreadable> {
     match container.kind() {
         Kind::Docx => source(Kind::Docx, docx::read(&mut container)?),
         Kind::Odt => source(Kind::Odt, odt::read(&mut container)?),
+        Kind::Ofd => ofd::read(&mut container),
         Kind::Xlsx => source(Kind::Xlsx, workbook::read_xlsx(bytes, &mut container)?),
         Kind::Zip => Err(Unreadable::ArchiveInside),
         kind => Err(Unreadable::Unsupported(kind)),

@@ -111,7 +111,9 @@ impl<'b> Ole<'b> {
     }
 
     fn sector(&self, number: u32) -> &'b [u8] {
-        let start = (number as usize + 1).checked_shl(self.shift).unwrap_or(usize::MAX);
+        let start = (number as usize + 1)
+            .checked_shl(self.shift)
+            .unwrap_or(usize::MAX);
         let end = start.saturating_add(1 << self.shift).min(self.bytes.len());
         self.bytes.get(start..end).unwrap_or_default()
     }
@@ -148,7 +150,11 @@ impl<'b> Ole<'b> {
                 Some(seen) if !*seen => *seen = true,
                 _ => continue,
             }
-            open.extend([68, 72].iter().filter_map(|link| u32_at(directory, at * 128 + link)));
+            open.extend(
+                [68, 72]
+                    .iter()
+                    .filter_map(|link| u32_at(directory, at * 128 + link)),
+            );
             self.entries.extend(entry(directory, at));
         }
     }
@@ -168,7 +174,9 @@ fn entry(directory: &[u8], at: usize) -> Option<Entry> {
     let entry = directory.get(at * 128..at * 128 + 128)?;
     let length = usize::from(u16_at(entry, 64)?).min(64);
     let name = entry.get(..length.saturating_sub(2))?.chunks_exact(2);
-    let name: Vec<u16> = name.map(|two| u16::from_le_bytes([two[0], two[1]])).collect();
+    let name: Vec<u16> = name
+        .map(|two| u16::from_le_bytes([two[0], two[1]]))
+        .collect();
     Some(Entry {
         name: String::from_utf16_lossy(&name),
         start: u32_at(entry, 116)?,
@@ -178,7 +186,9 @@ fn entry(directory: &[u8], at: usize) -> Option<Entry> {
 
 fn numbers(bytes: &[u8]) -> Vec<u32> {
     let fours = bytes.chunks_exact(4);
-    fours.map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]])).collect()
+    fours
+        .map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
+        .collect()
 }
 
 /// The number in two bytes at a place.

@@ -219,7 +219,11 @@ mod tests {
         for text in ["", "丙", "丁"] {
             builder.cell(1, text.into()).unwrap();
         }
-        let narrow = [(1005, Down::GoesOn), (2000, Down::Alone), (3000, Down::Alone)];
+        let narrow = [
+            (1005, Down::GoesOn),
+            (2000, Down::Alone),
+            (3000, Down::Alone),
+        ];
         builder.row(1, shape(&narrow)).unwrap();
         builder.paragraph(0, "后".into()).unwrap();
         let blocks = builder.finish();
@@ -231,7 +235,10 @@ mod tests {
             .iter()
             .map(|cell| (cell.row, cell.column, cell.row_span, cell.column_span))
             .collect();
-        assert_eq!(cells, [(0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1)]);
+        assert_eq!(
+            cells,
+            [(0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1)]
+        );
     }
 
     #[test]

@@ -17,11 +17,16 @@ pub fn blocks(name: &str, cells: Vec<TableCell>) -> Vec<Block> {
         blocks.push(Block::Paragraph(heading));
     }
     let width = rows.iter().flatten().map(end).max().unwrap_or(0);
-    let is_prose: Vec<bool> = (0..rows.len()).map(|at| is_prose(&rows, at, width)).collect();
+    let is_prose: Vec<bool> = (0..rows.len())
+        .map(|at| is_prose(&rows, at, width))
+        .collect();
     let mut table = Table::default();
     for (row, is_prose) in rows.into_iter().zip(is_prose) {
         let starts = row.first().map_or(0, |cell| cell.row);
-        let gap = table.cells.last().is_some_and(|last| starts > last.row + last.row_span);
+        let gap = table
+            .cells
+            .last()
+            .is_some_and(|last| starts > last.row + last.row_span);
         if is_prose || gap {
             blocks.extend(whole(&mut table));
         }
@@ -37,10 +42,18 @@ pub fn blocks(name: &str, cells: Vec<TableCell>) -> Vec<Block> {
 /// A sheet may bear a section's heading as its name, and not in its cells.
 fn heading(name: &str, rows: &[Vec<TableCell>]) -> Option<String> {
     let mut signs = name.trim().chars();
-    let is_numbered = signs.next().is_some_and(|sign| "一二三四五六七八九".contains(sign))
+    let is_numbered = signs
+        .next()
+        .is_some_and(|sign| "一二三四五六七八九".contains(sign))
         && signs.next().is_some_and(|sign| "、.．".contains(sign));
-    let title = name.trim().trim_start_matches(|sign| "一二三四五六七八九、.．".contains(sign));
-    let first = rows.first().and_then(|row| row.first()).map(text).unwrap_or_default();
+    let title = name
+        .trim()
+        .trim_start_matches(|sign| "一二三四五六七八九、.．".contains(sign));
+    let first = rows
+        .first()
+        .and_then(|row| row.first())
+        .map(text)
+        .unwrap_or_default();
     (is_numbered && !first.contains(title)).then(|| name.trim().to_string())
 }
 
@@ -114,7 +127,9 @@ mod tests {
     fn row(row: usize, texts: &[&str]) -> Vec<TableCell> {
         let cells = texts.iter().enumerate();
         let cells = cells.filter(|(_, text)| !text.is_empty());
-        cells.map(|(column, text)| TableCell::new(row, column, *text)).collect()
+        cells
+            .map(|(column, text)| TableCell::new(row, column, *text))
+            .collect()
     }
 
     #[test]
@@ -140,7 +155,10 @@ mod tests {
             })
             .collect();
         let table = "信息内容,制发,废止,规章,,,规范性文件,,2,";
-        assert_eq!(texts, ["Sheet1", "甲县报告", "二、主动公开", table, "五、问题"]);
+        assert_eq!(
+            texts,
+            ["Sheet1", "甲县报告", "二、主动公开", table, "五、问题"]
+        );
     }
 
     #[test]

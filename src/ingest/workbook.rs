@@ -26,7 +26,11 @@ pub fn read_xlsx(bytes: &[u8], container: &mut Container) -> Result<Content, Unr
             let mut cells = Cells::new();
             let mut reader = book.worksheet_cells_reader(name).map_err(xlsx_error)?;
             while let Some(cell) = reader.next_cell().map_err(xlsx_error)? {
-                add(&mut cells, cell.get_position(), &Data::from(cell.get_value().clone()))?;
+                add(
+                    &mut cells,
+                    cell.get_position(),
+                    &Data::from(cell.get_value().clone()),
+                )?;
             }
             drop(reader);
             let merged = book.merge_cells_by_sheet_name(name).map_err(xlsx_error)?;
@@ -69,7 +73,9 @@ fn guarded(
 /// The names of the sheets that are shown, and whether there are others.
 fn shown<S: Read + Seek, B: Reader<S>>(book: &B) -> (Vec<String>, bool) {
     let all = book.sheets_metadata();
-    let shown = all.iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
+    let shown = all
+        .iter()
+        .filter(|sheet| sheet.visible == SheetVisible::Visible);
     let names: Vec<String> = shown.map(|sheet| sheet.name.clone()).collect();
     let others = names.len() < all.len();
     (names, others)

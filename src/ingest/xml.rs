@@ -92,10 +92,20 @@ impl<'x> Element<'x> {
 
     /// The first element of a name anywhere below.
     pub fn descendant(&self, name: &str) -> Option<&Element<'x>> {
-        self.elements().find_map(|element| match element.name == name {
-            true => Some(element),
-            false => element.descendant(name),
-        })
+        self.elements()
+            .find_map(|element| match element.name == name {
+                true => Some(element),
+                false => element.descendant(name),
+            })
+    }
+
+    /// The text that stands right in it.
+    pub fn text(&self) -> String {
+        let pieces = self.children.iter().map(|node| match node {
+            Node::Text(text) => text.as_ref(),
+            Node::Element(_) => "",
+        });
+        pieces.collect()
     }
 
     fn add(&mut self, piece: Cow<'x, str>) {
@@ -146,27 +156,19 @@ mod tests {
         parse(text, Kind::Docx)
     }
 
-    fn text(element: &Element) -> String {
-        let pieces = element.children.iter().map(|node| match node {
-            Node::Text(text) => text.as_ref(),
-            Node::Element(_) => "",
-        });
-        pieces.collect()
-    }
-
     #[test]
     fn names_lose_prefixes_and_entities_are_resolved() {
-        let page = r#"<?xml version="1.0"?><w:a w:v="1&amp;2"><b>甲&lt;&#20057;<![CDATA[<丙>]]></b></w:a>"#;
-        let root = read(page).unwrap();
+        let text = r#"<?xml version="1.0"?><w:a w:v="1&amp;2"><b>甲&lt;&#20057;<![CDATA[<丙>]]></b></w:a>"#;
+        let root = read(text).unwrap();
         assert_eq!((root.name, root.attribute("v")), ("a", Some("1&2")));
-        assert_eq!(text(root.child("b").unwrap()), "甲<乙<丙>");
+        assert_eq!(root.child("b").unwrap().text(), "甲<乙<丙>");
         assert!(root.child("c").is_none());
     }
 
     #[test]
     fn own_entities_are_not_expanded() {
-        let page = r#"<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]><a>甲&c;乙</a>"#;
-        assert_eq!(text(&read(page).unwrap()), "甲乙");
+        let text = r#"<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]><a>甲&c;乙</a>"#;
+        assert_eq!(read(text).unwrap().text(), "甲乙");
     }
 
     #[test]
@@ -176,9 +178,6 @@ mod tests {
             assert_eq!(read(text).err(), damaged, "{text}");
         }
         let deep = "<a>".repeat(limits::DEPTH + 1);
-        assert_eq!(
-            read(&deep).err(),
-            Some(Unreadable::TooComplex(Kind::Docx))
-        );
+        assert_eq!(read(&deep).err(), Some(Unreadable::TooComplex(Kind::Docx)));
     }
 }

@@ -8,6 +8,7 @@ use super::words::words;
 use super::{SectionKind, Sections, Tables, agency, furniture, table_text, title};
 use crate::document::Document;
 use crate::gather::Gather;
+use crate::one_of::{ends_in_one, has_one};
 
 /// A paragraph of prose, or a heading. Its text is a slice of the document's shadow, so that wrapped
 /// lines are joined and white space is gone.
@@ -592,7 +593,7 @@ const HEADING_ENDINGS: &[&str] = &[
 
 /// Whether a text ends with a word with which headings end.
 pub fn ends_like_heading(text: &str) -> bool {
-    HEADING_ENDINGS.iter().any(|ending| text.ends_with(ending))
+    ends_in_one(text, &HEADING_ENDINGS)
 }
 
 /// Whether a line of its own is a heading below the sections.
@@ -612,10 +613,8 @@ fn is_heading(text: &str, piece: &Piece, measure: &Measure) -> bool {
     if !(2..=LONGEST_HEADING).contains(&length) {
         return false;
     }
-    let says_something = ["未", "无", "没有", "零"]
-        .iter()
-        .any(|word| bare.contains(word))
-        || bare.contains(|c: char| c.is_ascii_digit());
+    let says_something =
+        has_one(bare, &["未", "无", "没有", "零"]) || bare.contains(|c: char| c.is_ascii_digit());
     if bare.contains(['。', ',', ';', ':', '?', '!']) || says_something {
         return false;
     }

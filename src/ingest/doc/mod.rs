@@ -31,7 +31,11 @@ pub fn read(ole: &Ole) -> Result<Content, Unreadable> {
     if flags & 0x0100 != 0 {
         return Err(Unreadable::Locked(Kind::Doc));
     }
-    let table = ole.stream(if flags & 0x0200 != 0 { "1Table" } else { "0Table" });
+    let table = ole.stream(if flags & 0x0200 != 0 {
+        "1Table"
+    } else {
+        "0Table"
+    });
     let table = table.ok_or(damaged.clone())?;
     let data = ole.stream("Data").unwrap_or_default();
     let files = Files {

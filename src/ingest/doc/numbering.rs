@@ -72,7 +72,9 @@ fn level_at(bytes: &[u8]) -> Option<(Level, usize)> {
     let at = 28 + properties;
     let length = usize::from(u16_at(bytes, at)?);
     let text = bytes.get(at + 2..at + 2 + length * 2)?.chunks_exact(2);
-    let units: Vec<u16> = text.map(|two| u16::from_le_bytes([two[0], two[1]])).collect();
+    let units: Vec<u16> = text
+        .map(|two| u16::from_le_bytes([two[0], two[1]]))
+        .collect();
     let mut pattern = String::new();
     for sign in String::from_utf16_lossy(&units).chars() {
         match sign {
@@ -84,7 +86,11 @@ fn level_at(bytes: &[u8]) -> Option<(Level, usize)> {
     let level = Level {
         start: u32_at(bytes, 0)?,
         counting,
-        text: if counting == Counting::Nothing { String::new() } else { pattern },
+        text: if counting == Counting::Nothing {
+            String::new()
+        } else {
+            pattern
+        },
         in_digits: bytes.get(5)? & 4 != 0,
         style: None,
     };

@@ -132,7 +132,9 @@ fn row(operand: &[u8]) -> Option<RowShape> {
     };
     Some(RowShape {
         left: edge(0)?,
-        cells: (0..count.min(limits::COLUMN_SPAN)).map_while(cell).collect(),
+        cells: (0..count.min(limits::COLUMN_SPAN))
+            .map_while(cell)
+            .collect(),
     })
 }
 

@@ -70,7 +70,12 @@ fn narrow(document: &[u8], start: usize, count: usize) -> Vec<Sign> {
     let bytes = part(document, start, count);
     let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
     let signs = text.chars().enumerate();
-    signs.map(|(at, sign)| Sign { at: start + at, sign }).collect()
+    signs
+        .map(|(at, sign)| Sign {
+            at: start + at,
+            sign,
+        })
+        .collect()
 }
 
 fn wide(document: &[u8], start: usize, count: usize) -> Vec<Sign> {

@@ -45,7 +45,9 @@ impl Numbering {
             };
             let mut read = List::new(made_after);
             if let Some(model) = with_levels(&read.made_after) {
-                model.elements().for_each(|element| add_level(&mut read, element));
+                model
+                    .elements()
+                    .for_each(|element| add_level(&mut read, element));
             }
             for changed in list.elements().filter(|it| it.name == "lvlOverride") {
                 let start = changed.child("startOverride").and_then(value);
@@ -53,7 +55,9 @@ impl Numbering {
                 if let (Some(level), Some(start)) = (changed.number("ilvl"), start) {
                     read.starts.insert(level, start);
                 }
-                changed.elements().for_each(|element| add_level(&mut read, element));
+                changed
+                    .elements()
+                    .for_each(|element| add_level(&mut read, element));
             }
             lists.insert(id.to_string(), read);
         }
@@ -102,7 +106,9 @@ fn read_level(element: &Element) -> Level {
         _ => value_of("lvlText").unwrap_or_default(),
     };
     Level {
-        start: value_of("start").and_then(|start| start.parse().ok()).unwrap_or(0),
+        start: value_of("start")
+            .and_then(|start| start.parse().ok())
+            .unwrap_or(0),
         counting,
         text: text.to_string(),
         in_digits: element.child("isLgl").is_some_and(is_on),
@@ -115,8 +121,11 @@ fn counting(name: &str) -> Counting {
         "decimalZero" => Counting::DecimalZero,
         "decimalFullWidth" | "decimalFullWidth2" => Counting::FullWidth,
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => Counting::Circled,
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting"
-        | "taiwaneseCounting" | "taiwaneseCountingThousand" => Counting::Chinese,
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand" => Counting::Chinese,
         "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => {
             Counting::ChineseDigits
         }

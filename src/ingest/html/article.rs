@@ -15,16 +15,52 @@ pub struct Article {
 
 /// Classes, ids and element names of the element that holds an article, the surest first.
 const NAMES: [&str; 24] = [
-    "trs_editor", "custom_unionstyle", "ucap-content", "ucapcontent", "trs_ueditor", "zoom", "zoomcon",
-    "articlecontent", "article-content", "article_content", "article-con", "artcontent",
-    "news_content", "news-content", "newscontent", "detail-content", "detail_content",
-    "xxgk_content", "pages_content", "content-text", "view", "conten", "main-content", "article",
+    "trs_editor",
+    "custom_unionstyle",
+    "ucap-content",
+    "ucapcontent",
+    "trs_ueditor",
+    "zoom",
+    "zoomcon",
+    "articlecontent",
+    "article-content",
+    "article_content",
+    "article-con",
+    "artcontent",
+    "news_content",
+    "news-content",
+    "newscontent",
+    "detail-content",
+    "detail_content",
+    "xxgk_content",
+    "pages_content",
+    "content-text",
+    "view",
+    "conten",
+    "main-content",
+    "article",
 ];
 
 /// Classes and ids of what is no article.
 const FURNITURE: [&str; 18] = [
-    "nav", "navbar", "menu", "header", "head", "top", "footer", "foot", "bottom", "breadcrumb",
-    "crumbs", "location", "position", "share", "bdsharebuttonbox", "sidebar", "copyright", "related",
+    "nav",
+    "navbar",
+    "menu",
+    "header",
+    "head",
+    "top",
+    "footer",
+    "foot",
+    "bottom",
+    "breadcrumb",
+    "crumbs",
+    "location",
+    "position",
+    "share",
+    "bdsharebuttonbox",
+    "sidebar",
+    "copyright",
+    "related",
 ];
 
 /// How much of the page's text, in hundredths, the element must hold that is taken by its name.
@@ -78,7 +114,10 @@ fn by_text(tree: &Tree, weights: &Weights) -> Id {
             return best;
         };
         at = *next;
-        if !matches!(tree.name(at), "table" | "tbody" | "thead" | "tr" | "p" | "span" | "font") {
+        if !matches!(
+            tree.name(at),
+            "table" | "tbody" | "thead" | "tr" | "p" | "span" | "font"
+        ) {
             best = at;
         }
     }
@@ -118,8 +157,8 @@ impl Weights {
 fn is_furniture(tree: &Tree, id: Id) -> bool {
     match tree.name(id) {
         "" => false,
-        "head" | "script" | "style" | "noscript" | "template" | "nav" | "footer" | "a" | "select"
-        | "button" | "iframe" | "textarea" => true,
+        "head" | "script" | "style" | "noscript" | "template" | "nav" | "footer" | "a"
+        | "select" | "button" | "iframe" | "textarea" => true,
         "body" | "html" => false,
         _ => FURNITURE.iter().any(|name| is_called(tree, id, name)),
     }
@@ -138,7 +177,11 @@ fn is_called(tree: &Tree, id: Id, name: &str) -> bool {
 /// The page's title, unless the article begins with one that ends alike.
 fn title(tree: &Tree, nodes: &[Id]) -> Option<String> {
     let candidates = tree.below(ROOT).filter_map(|id| match tree.name(id) {
-        "meta" if tree.attribute(id, "name").eq_ignore_ascii_case("articletitle") => {
+        "meta"
+            if tree
+                .attribute(id, "name")
+                .eq_ignore_ascii_case("articletitle") =>
+        {
             Some((0, tree.attribute(id, "content").to_string()))
         }
         "h1" => Some((1, tree.whole_text(id))),

@@ -52,9 +52,25 @@ fn count(text: &str) -> usize {
 fn is_skipped(name: &str) -> bool {
     matches!(
         name,
-        "head" | "script" | "style" | "noscript" | "template" | "iframe" | "object" | "svg"
-            | "math" | "select" | "option" | "button" | "textarea" | "rt" | "rp" | "title" | "audio"
-            | "video" | "canvas"
+        "head"
+            | "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "iframe"
+            | "object"
+            | "svg"
+            | "math"
+            | "select"
+            | "option"
+            | "button"
+            | "textarea"
+            | "rt"
+            | "rp"
+            | "title"
+            | "audio"
+            | "video"
+            | "canvas"
     )
 }
 
@@ -162,7 +178,11 @@ impl Walk<'_> {
         let style = self.tree.attribute(id, "style");
         let style: String = style.chars().filter(|sign| !sign.is_whitespace()).collect();
         let style = style.to_ascii_lowercase();
-        let apart = ["mso-element:comment", "mso-element:header", "mso-element:footer"];
+        let apart = [
+            "mso-element:comment",
+            "mso-element:header",
+            "mso-element:footer",
+        ];
         if apart.iter().any(|it| style.contains(it)) || style.contains("mso-hide:all") {
             return true;
         }
@@ -229,12 +249,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn table(
-        &mut self,
-        id: Id,
-        depth: usize,
-        out: &mut Vec<Block>,
-    ) -> Result<Table, Unreadable> {
+    fn table(&mut self, id: Id, depth: usize, out: &mut Vec<Block>) -> Result<Table, Unreadable> {
         let tree = self.tree;
         let mut table = Table::default();
         // For each column the row from which it is free.
@@ -358,10 +373,45 @@ impl Line {
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "" | "a" | "abbr" | "acronym" | "b" | "basefont" | "bdi" | "bdo" | "big" | "cite" | "code"
-            | "data" | "dfn" | "em" | "font" | "i" | "img" | "ins" | "kbd" | "label" | "mark"
-            | "nobr" | "q" | "ruby" | "rb" | "s" | "samp" | "small" | "span" | "strike" | "strong"
-            | "sub" | "sup" | "time" | "tt" | "u" | "var" | "wbr" | "o:p" | "input"
+        "" | "a"
+            | "abbr"
+            | "acronym"
+            | "b"
+            | "basefont"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "img"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "nobr"
+            | "q"
+            | "ruby"
+            | "rb"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+            | "o:p"
+            | "input"
     )
 }
 

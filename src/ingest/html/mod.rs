@@ -27,18 +27,36 @@ pub fn read(page: &str, kind: Kind) -> Result<Content, Unreadable> {
 /// Whether a text is the source of a web page, or a piece of one.
 pub fn is_page(text: &str) -> bool {
     const STARTS: [&str; 12] = [
-        "<!doctype html", "<html", "<head", "<body", "<meta", "<div", "<table", "<p>", "<p ",
-        "<span", "<title", "<article",
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<meta",
+        "<div",
+        "<table",
+        "<p>",
+        "<p ",
+        "<span",
+        "<title",
+        "<article",
     ];
     const ENDS: [&str; 5] = ["</p>", "</td>", "</div>", "</span>", "</tr>"];
-    let start: String = text.chars().take(50_000).collect::<String>().to_ascii_lowercase();
+    let start: String = text
+        .chars()
+        .take(50_000)
+        .collect::<String>()
+        .to_ascii_lowercase();
     let after_clipboard_header = match start.starts_with("version:") {
         true => start.find('<').and_then(|at| start.get(at..)),
         false => Some(start.trim_start()),
     };
     let is_markup = after_clipboard_header.is_some_and(|start| start.starts_with('<'));
     is_markup && STARTS.iter().any(|tag| start.contains(tag))
-        || ENDS.iter().map(|tag| start.matches(tag).count()).sum::<usize>() >= 3
+        || ENDS
+            .iter()
+            .map(|tag| start.matches(tag).count())
+            .sum::<usize>()
+            >= 3
 }
 
 /// The text of a page's bytes: by a mark, as UTF-8 where it is valid, as the page says, else GB 18030.

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-use html5ever::interface::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::interface::tree_builder::{
+    ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink,
+};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, parse_document};
 
@@ -197,7 +199,11 @@ impl TreeSink for Sink {
         let tree = self.0.borrow();
         match tree.nodes.get(*target).map(|node| &node.data) {
             Some(Data::Element(name, _)) => Name(name.clone()),
-            _ => Name(QualName::new(None, Namespace::default(), LocalName::default())),
+            _ => Name(QualName::new(
+                None,
+                Namespace::default(),
+                LocalName::default(),
+            )),
         }
     }
 

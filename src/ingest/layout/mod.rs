@@ -4,15 +4,22 @@
 //! grids ([`grid`]), signs become lines and lines paragraphs, tables cut by a page break are joined,
 //! and what only furnishes the page (page numbers, running heads) is left out.
 
+mod drawing;
 mod furniture;
 mod grid;
+mod legible;
 mod lines;
+mod matrix;
 mod pages;
 mod paragraphs;
+mod path;
 mod pieces;
 
-pub use pages::blocks;
+pub use drawing::{Drawing, Drawn};
+pub use matrix::Matrix;
+pub use path::Path;
 
+use super::{Kind, Source, Unreadable};
 use crate::document::compatible::compatible;
 
 /// A sign on a page. Lengths are points; y runs downwards from the page's upper edge.
@@ -66,8 +73,20 @@ pub struct Sheet {
     pub signs: Vec<Sign>,
     /// Its lines, in any order.
     pub rules: Vec<Rule>,
-    /// Whether a picture covers most of it.
+    /// Whether a picture, or what is drawn as one, covers most of it.
     pub picture: bool,
+}
+
+/// Signs of one document; beyond this it is no report.
+pub const SIGNS: usize = 2_000_000;
+
+/// Lines of one page; beyond this it is a drawing.
+pub const RULES: usize = 20_000;
+
+/// The text of a document's pages, or why there is none.
+pub fn source(kind: Kind, sheets: Vec<Sheet>) -> Result<Source, Unreadable> {
+    let notes = legible::legible(kind, &sheets)?;
+    Source::of(kind, pages::blocks(sheets), notes)
 }
 
 /// The sign that one types for signs which only look like it: radicals and forms for compatibility.

@@ -157,7 +157,10 @@ impl<'d> Body<'d> {
         let List { style, level } = list;
         let styles = self.styles;
         let shape = styles.level(style, level)?;
-        let counted = self.counts.get(style).is_some_and(|counts| counts.len() >= level);
+        let counted = self
+            .counts
+            .get(style)
+            .is_some_and(|counts| counts.len() >= level);
         if !counted {
             self.set(style, level, shape.start);
         }
@@ -165,7 +168,12 @@ impl<'d> Body<'d> {
         counts.truncate(level);
         let count = counts.last_mut()?;
         *count = count.saturating_add(1);
-        let of = |level| styles.level(style, level).map(Level::counting).unwrap_or_default();
+        let of = |level| {
+            styles
+                .level(style, level)
+                .map(Level::counting)
+                .unwrap_or_default()
+        };
         Some(shape.written(counts, of))
     }
 
@@ -178,9 +186,15 @@ impl<'d> Body<'d> {
         let counts = self.counts.entry(OUTLINE.to_string()).or_default();
         counts.truncate(level);
         while counts.len() < level.min(limits::DEPTH) {
-            let start = outline.get(&(counts.len() + 1)).map_or(1, |shape| shape.start);
+            let start = outline
+                .get(&(counts.len() + 1))
+                .map_or(1, |shape| shape.start);
             // The levels above have begun; this one is counted below.
-            counts.push(if counts.len() + 1 == level { start.saturating_sub(1) } else { start });
+            counts.push(if counts.len() + 1 == level {
+                start.saturating_sub(1)
+            } else {
+                start
+            });
         }
         let count = counts.last_mut()?;
         *count = count.saturating_add(1);

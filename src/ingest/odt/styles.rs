@@ -49,7 +49,10 @@ impl Styles {
                 if text.is_some_and(|text| text.attribute("display") == Some("none")) {
                     self.hiding.insert(name.clone());
                 }
-                if let Some(list) = style.attribute("list-style-name").filter(|it| !it.is_empty()) {
+                if let Some(list) = style
+                    .attribute("list-style-name")
+                    .filter(|it| !it.is_empty())
+                {
                     self.lists_of_styles.insert(name, list.to_string());
                 }
             }

@@ -8,50 +8,18 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, 
 use hayro_syntax::page::Resources;
 
 use super::font::{Font, Glyph, Text};
-use super::matrix::Matrix;
-use super::path::Path;
 use super::stream;
-use crate::ingest::layout::Rule;
+use crate::ingest::layout::{Drawing, Drawn, Matrix, Path, RULES, Rule, SIGNS};
 use crate::ingest::{Kind, Unreadable, limits};
 
 /// Operators of one document.
 const OPERATORS: usize = 5_000_000;
-/// Signs of one document.
-const SIGNS: usize = 2_000_000;
-/// Lines of one page; beyond this it is a drawing.
-const RULES: usize = 20_000;
 /// How deep forms may stand in one another.
 const FORMS: usize = 12;
 /// Saved graphics states.
 const SAVED: usize = 512;
 /// Fonts that are read of one document.
 const FONTS: usize = 5_000;
-
-/// A sign as drawn, with the direction of its line.
-#[derive(Debug, Clone, Copy)]
-pub struct Drawn {
-    /// The sign.
-    pub sign: char,
-    /// Where its base line begins.
-    pub from: (f32, f32),
-    /// Where its base line ends.
-    pub to: (f32, f32),
-    /// The direction in which its line runs.
-    pub direction: (f32, f32),
-    /// The height of its type.
-    pub size: f32,
-}
-
-/// What a page's content draws.
-#[derive(Default)]
-pub struct Drawing {
-    /// Its signs in the order in which they are drawn.
-    pub signs: Vec<Drawn>,
-    /// Its lines.
-    pub rules: Vec<Rule>,
-    /// The area that pictures cover, in square points.
-    pub pictures: f32,
-}
 
 /// What is known of a document over its pages.
 #[derive(Default)]
@@ -145,11 +113,11 @@ impl Run<'_> {
                     self.state.map = Matrix(map).then(self.state.map);
                 }
 
-                Op::MoveTo(to) => path.move_to(self.state.map.of(of(to.0), of(to.1))),
-                Op::LineTo(to) => path.line_to(self.state.map.of(of(to.0), of(to.1))),
-                Op::CubicTo(to) => path.curve_to(self.state.map.of(of(to.4), of(to.5))),
-                Op::CubicStartTo(to) => path.curve_to(self.state.map.of(of(to.2), of(to.3))),
-                Op::CubicEndTo(to) => path.curve_to(self.state.map.of(of(to.2), of(to.3))),
+                Op::MoveTo(to) => path.move_to(self.state.map.of((of(to.0), of(to.1)))),
+                Op::LineTo(to) => path.line_to(self.state.map.of((of(to.0), of(to.1)))),
+                Op::CubicTo(to) => path.curve_to(self.state.map.of((of(to.4), of(to.5)))),
+                Op::CubicStartTo(to) => path.curve_to(self.state.map.of((of(to.2), of(to.3)))),
+                Op::CubicEndTo(to) => path.curve_to(self.state.map.of((of(to.2), of(to.3)))),
                 Op::ClosePath(_) => path.close(),
                 Op::RectPath(r) => {
                     let (x, y, width, height) = (of(r.0), of(r.1), of(r.2), of(r.3));
@@ -159,7 +127,7 @@ impl Run<'_> {
                         (x + width, y + height),
                         (x, y + height),
                     ];
-                    path.rectangle(corners.map(|(x, y)| self.state.map.of(x, y)));
+                    path.rectangle(corners.map(|corner| self.state.map.of(corner)));
                 }
                 Op::StrokePath(_) | Op::CloseAndStrokePath(_) => {
                     if matches!(op, Op::CloseAndStrokePath(_)) {
@@ -171,6 +139,7 @@ impl Run<'_> {
                 Op::FillPathNonZero(_)
                 | Op::FillPathNonZeroCompatibility(_)
                 | Op::FillPathEvenOdd(_) => {
+                    self.drawing.shapes += path.curves();
                     self.rules(path.filled());
                     path = Path::default();
                 }
@@ -411,8 +380,8 @@ fn put(signs: &mut Vec<Drawn>, glyph: &Glyph, map: Matrix, width: f32, size: f32
     let up = (map.0[2].hypot(map.0[3])) * size.abs();
     let direction = (map.0[0] * size.signum(), map.0[1] * size.signum());
     for (at, sign) in shown.chars().enumerate() {
-        let from = map.of(at as f32 * each, 0.0);
-        let to = map.of((at + 1) as f32 * each, 0.0);
+        let from = map.of((at as f32 * each, 0.0));
+        let to = map.of(((at + 1) as f32 * each, 0.0));
         if [from.0, from.1, to.0, to.1, up]
             .iter()
             .all(|number| number.is_finite())

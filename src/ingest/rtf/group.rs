@@ -80,13 +80,12 @@ pub fn starts(word: &str, starred: bool) -> Starts {
         "fonttbl" => Destination::Fonts,
         "listtext" | "pntext" => Destination::Number,
         "shpinst" | "nesttableprops" | "shptxt" | "fldrslt" => return Starts::Nothing,
-        "colortbl" | "stylesheet" | "info" | "pict" | "header" | "headerl" | "headerr" | "headerf"
-        | "footer" | "footerl" | "footerr" | "footerf" | "footnote" | "annotation" | "objdata"
-        | "listtable" | "listoverridetable" | "revtbl" | "rsidtbl" | "filetbl" | "fldinst"
-        | "nonshppict" | "nonesttables" | "shprslt" | "sp" | "tc" | "tcn" | "xe" | "ftnsep" | "ftnsepc"
-        | "ftncn" | "aftnsep" | "aftnsepc" | "aftncn" | "pntxta" | "pntxtb" | "do" => {
-            Destination::Nowhere
-        }
+        "colortbl" | "stylesheet" | "info" | "pict" | "header" | "headerl" | "headerr"
+        | "headerf" | "footer" | "footerl" | "footerr" | "footerf" | "footnote" | "annotation"
+        | "objdata" | "listtable" | "listoverridetable" | "revtbl" | "rsidtbl" | "filetbl"
+        | "fldinst" | "nonshppict" | "nonesttables" | "shprslt" | "sp" | "tc" | "tcn" | "xe"
+        | "ftnsep" | "ftnsepc" | "ftncn" | "aftnsep" | "aftnsepc" | "aftncn" | "pntxta"
+        | "pntxtb" | "do" => Destination::Nowhere,
         _ if starred => Destination::Nowhere,
         _ => return Starts::Nothing,
     };
@@ -135,11 +134,14 @@ mod tests {
     fn signs_are_read_in_every_way_of_writing_them() {
         for (rtf, wanted) in [
             (r"{\rtf1\ansi\ansicpg936 \'bc\'d7\'d2\'d2\par}", "甲乙"),
-            (r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f3\fcharset134 S;}}{\f3 \'bc\'d7}\par}", "甲"),
+            (
+                r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f3\fcharset134 S;}}{\f3 \'bc\'d7}\par}",
+                "甲",
+            ),
             (r"{\rtf1\uc1\u30002 ?\u20057 \'3f\par}", "甲乙"),
             (r"{\rtf1\uc2\u30002\'bc\'d7\u-28672 ??\par}", "甲退"),
             (r"{\rtf1\ansicpg936 \'81@\'81\'41A\par}", "丂丄A"),
-            (r"{\rtf1\uc0\u-10187\u-9174\par}", "𫝪"),
+            (r"{\rtf1\uc0\u-10187\u-9174\par}", "𝐪"),
             (r"{\rtf1 a\{b\~c\line d\emdash\par e}", "a{b\u{a0}c\nd—|e"),
         ] {
             assert_eq!(text(rtf), wanted, "{rtf}");

@@ -99,7 +99,10 @@ impl Reader {
                 if self.groups.len() >= limits::GROUPS {
                     return Err(Unreadable::TooComplex(Kind::Rtf));
                 }
-                self.groups.push(Group { first: true, ..group });
+                self.groups.push(Group {
+                    first: true,
+                    ..group
+                });
             }
             Token::Close => {
                 self.decode();

@@ -457,10 +457,10 @@ impl Reader<'_> {
             .iter()
             .zip(&readings)
             .map(|(row, reading)| match reading {
-                _ if lost.is_some() || three_lost && row.width > 1 => Vec::new(),
-                Reading::Sure(cells) => vec![cells.clone()],
-                Reading::Open(readings) => readings.clone(),
-                Reading::Nothing | Reading::Unclear(_) => Vec::new(),
+                _ if lost.is_some() || three_lost && row.width > 1 => &[][..],
+                Reading::Sure(cells) => std::slice::from_ref(cells),
+                Reading::Open(readings) => readings,
+                Reading::Nothing | Reading::Unclear(_) => &[],
             })
             .gather();
         let picked = if table == Table::Three {

@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::finding::{Draft, Severity};
 use crate::form::FormId;
 use crate::gather::Gather;
+use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::numbering::{MarkerStyle, marker};
 use crate::report::{Paragraph, ParagraphKind, SectionKind, ends_like_heading};
@@ -110,9 +111,7 @@ fn check(context: &Context) -> Outcome {
 }
 
 fn holds(texts: &[&str], words: &[&str]) -> bool {
-    texts
-        .iter()
-        .any(|text| words.iter().any(|word| text.contains(word)))
+    texts.iter().any(|text| has_one(text, words))
 }
 
 /// The heading of a part: a line of its own, or the words after its number.

@@ -1,6 +1,6 @@
 //! Paths to lines: what is drawn level or upright, as a stroke or as a thin box that is filled.
 
-use crate::ingest::layout::Rule;
+use super::Rule;
 
 /// A filled box thinner than this is a line.
 const THIN: f32 = 3.0;
@@ -62,6 +62,11 @@ impl Path {
             self.line_to(*corner);
         }
         self.close();
+    }
+
+    /// Its curved parts.
+    pub fn curves(&self) -> usize {
+        self.parts.iter().filter(|part| part.curved).count()
     }
 
     /// The lines that stroking it draws.

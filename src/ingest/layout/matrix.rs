@@ -27,7 +27,7 @@ impl Matrix {
     }
 
     /// Where a point goes.
-    pub fn of(self, x: f32, y: f32) -> (f32, f32) {
+    pub fn of(self, (x, y): (f32, f32)) -> (f32, f32) {
         let [a, b, c, d, e, f] = self.0;
         (a * x + c * y + e, b * x + d * y + f)
     }
@@ -40,6 +40,9 @@ mod tests {
     #[test]
     fn maps_are_done_one_after_the_other() {
         let turn = Matrix([0.0, 1.0, -1.0, 0.0, 0.0, 0.0]);
-        assert_eq!(Matrix::shift(2.0, 0.0).then(turn).of(1.0, 1.0), (-1.0, 3.0));
+        assert_eq!(
+            Matrix::shift(2.0, 0.0).then(turn).of((1.0, 1.0)),
+            (-1.0, 3.0)
+        );
     }
 }
