@@ -35,9 +35,7 @@ pub fn FlowPicture(Props { view }: &Props) -> Html {
     html! {
         <figure class="flow" data-testid="flow-picture">
             if let Some(picture) = Picture::of(&flow) {
-                <div class="picture" tabindex="0" role="group" aria-label="申请的来源和去向">
-                    {draw(&flow, &picture, sums, &sentence)}
-                </div>
+                {draw(&flow, &picture, sums, &sentence)}
             }
             <figcaption>{sentence}</figcaption>
             <table>
