@@ -17,6 +17,9 @@ pub struct Drawn {
     pub size: f32,
 }
 
+/// A page of more curved shapes, and of no text, shows its text as shapes.
+const MANY_SHAPES: usize = 100;
+
 /// What a page's content draws.
 #[derive(Debug, Default)]
 pub struct Drawing {
@@ -26,6 +29,8 @@ pub struct Drawing {
     pub rules: Vec<Rule>,
     /// The area that pictures cover, in square points.
     pub pictures: f32,
+    /// Curved shapes: signs may be drawn as such.
+    pub shapes: usize,
 }
 
 impl Drawing {
@@ -44,7 +49,7 @@ impl Drawing {
             3 => Matrix([0.0, 1.0, -1.0, 0.0, height, 0.0]),
             _ => Matrix::SAME,
         };
-        let covered = self.pictures > 0.5 * width * height;
+        let picture = self.pictures > 0.5 * width * height || self.shapes > MANY_SHAPES;
         let (width, height) = match most % 2 {
             0 => (width, height),
             _ => (height, width),
@@ -80,7 +85,7 @@ impl Drawing {
             height,
             signs: signs.filter(is_on_page).collect(),
             rules: rules.collect(),
-            picture: covered,
+            picture,
         }
     }
 }

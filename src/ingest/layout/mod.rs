@@ -73,7 +73,7 @@ pub struct Sheet {
     pub signs: Vec<Sign>,
     /// Its lines, in any order.
     pub rules: Vec<Rule>,
-    /// Whether a picture covers most of it.
+    /// Whether a picture, or what is drawn as one, covers most of it.
     pub picture: bool,
 }
 

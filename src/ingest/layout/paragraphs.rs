@@ -56,6 +56,11 @@ impl Growing {
         let Some(measure) = measure else { return false };
         let size = self.last.size;
         let is_full = self.last.right + line.first + size > measure.right;
+        // Wide gaps part the columns of a table without lines.
+        let is_row = |text: &str| text.contains("  ");
+        if is_row(&self.last.text) || is_row(&line.text) {
+            return false;
+        }
         let same_type = (line.size - size).abs() < 0.2 * size;
         let centre = |line: &Line| (line.left + line.right) / 2.0;
         let indent = line.left - self.last.left;
@@ -148,5 +153,20 @@ mod tests {
             line("二、主动公开情况", 0.0, 140.0),
         ];
         assert_eq!(paragraphs(&lines).len(), 2);
+    }
+
+    #[test]
+    fn rows_of_a_table_without_lines_stay_apart() {
+        let row = |label: &str, base| {
+            line(
+                &format!("{label}有关的政府信息公开申请  0  12  12"),
+                0.0,
+                base,
+            )
+        };
+        assert_eq!(
+            paragraphs(&[row("甲", 100.0), row("乙", 120.0), row("丙", 140.0)]).len(),
+            3
+        );
     }
 }

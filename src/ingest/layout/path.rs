@@ -64,6 +64,11 @@ impl Path {
         self.close();
     }
 
+    /// Its curved parts.
+    pub fn curves(&self) -> usize {
+        self.parts.iter().filter(|part| part.curved).count()
+    }
+
     /// The lines that stroking it draws.
     pub fn stroked(&self) -> impl Iterator<Item = Rule> {
         let straight = self.parts.iter().filter(|part| !part.curved);

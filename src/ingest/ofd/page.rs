@@ -167,6 +167,7 @@ impl<'d> Painter<'d> {
             .map(|data| path(&data.text(), map))
             .unwrap_or_default();
         let room = RULES.saturating_sub(self.drawing.rules.len());
+        self.drawing.shapes += path.curves();
         let is_stroked = object.attribute("Stroke") != Some("false");
         match (is_stroked, object.attribute("Fill") == Some("true")) {
             (true, _) => self.drawing.rules.extend(path.stroked().take(room)),

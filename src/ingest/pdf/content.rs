@@ -139,6 +139,7 @@ impl Run<'_> {
                 Op::FillPathNonZero(_)
                 | Op::FillPathNonZeroCompatibility(_)
                 | Op::FillPathEvenOdd(_) => {
+                    self.drawing.shapes += path.curves();
                     self.rules(path.filled());
                     path = Path::default();
                 }

@@ -15,6 +15,9 @@ use self::content::{Known, draw};
 use super::layout::{self, Matrix, Sheet};
 use super::{Kind, Source, Unreadable, limits};
 
+/// Bytes of a page's content, packed, that draw something.
+const MUCH_CONTENT: usize = 200;
+
 /// Reads a PDF.
 pub fn read(bytes: &[u8]) -> Result<Source, Unreadable> {
     stream::refuse_bombs(bytes)?;
@@ -34,7 +37,19 @@ pub fn read(bytes: &[u8]) -> Result<Source, Unreadable> {
     let mut known = Known::default();
     let sheets = pages.iter().map(|page| sheet(page, &mut known));
     let sheets: Vec<Sheet> = sheets.collect::<Result<_, _>>()?;
-    layout::source(Kind::Pdf, sheets)
+    layout::source(Kind::Pdf, sheets).map_err(|error| match error {
+        // Pages that hold something of which nothing could be read.
+        Unreadable::Empty if pages.iter().any(has_content) => Unreadable::Damaged(Kind::Pdf),
+        error => error,
+    })
+}
+
+fn has_content(page: &Page<'_>) -> bool {
+    let parts = page.raw().get::<Array<'_>>("Contents").unwrap_or_default();
+    let parts = parts
+        .iter::<Stream<'_>>()
+        .chain(page.raw().get::<Stream<'_>>("Contents"));
+    parts.map(|part| part.raw_data().len()).sum::<usize>() > MUCH_CONTENT
 }
 
 /// What stands on a page.
@@ -62,3 +77,6 @@ fn content(page: &Page<'_>) -> Result<Vec<u8>, Unreadable> {
     }
     Ok(all)
 }
+
+#[cfg(test)]
+mod tests;
