@@ -26,7 +26,10 @@ fn part(name: &str, content: &str) -> String {
 
 fn document(body: &str) -> Vec<u8> {
     let body = part("document", &format!("<w:body>{body}</w:body>"));
-    package(&[("[Content_Types].xml", "<Types/>".into()), ("word/document.xml", body)])
+    package(&[
+        ("[Content_Types].xml", "<Types/>".into()),
+        ("word/document.xml", body),
+    ])
 }
 
 fn read(bytes: &[u8]) -> (String, Vec<String>) {
@@ -135,7 +138,10 @@ fn automatic_numbers_are_rebuilt() {
     }
     let bytes = package(&[
         ("[Content_Types].xml", "<Types/>".into()),
-        ("word/document.xml", part("document", &format!("<w:body>{body}</w:body>"))),
+        (
+            "word/document.xml",
+            part("document", &format!("<w:body>{body}</w:body>")),
+        ),
         ("word/styles.xml", part("styles", style)),
         ("word/numbering.xml", part("numbering", &numbering)),
     ]);
@@ -182,7 +188,10 @@ fn an_archive_gives_each_file_in_it() {
         .iter()
         .map(|one| {
             let text = one.source.as_ref().map(|source| source.text.as_str());
-            (one.name.as_deref().unwrap_or(""), text.map_err(Clone::clone))
+            (
+                one.name.as_deref().unwrap_or(""),
+                text.map_err(Clone::clone),
+            )
         })
         .collect();
     let wanted = [
@@ -200,7 +209,9 @@ fn a_bomb_is_not_unpacked() {
     writer.start_file("word/document.xml", options).unwrap();
     writer.write_all(&vec![b' '; 80 << 20]).unwrap();
     writer.start_file("[Content_Types].xml", options).unwrap();
-    let source = open(&writer.finish().unwrap().into_inner()).remove(0).source;
+    let source = open(&writer.finish().unwrap().into_inner())
+        .remove(0)
+        .source;
     assert_eq!(source, Err(Unreadable::Bomb));
 }
 
