@@ -38,7 +38,7 @@ cms: module
 test: tools browsers
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown --bin hegao-page --bin hegao-module -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --bin hegao-page --bin hegao-module --bin hegao-files -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 	cargo test
 	trunk build

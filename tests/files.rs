@@ -1,5 +1,5 @@
 //! Files made by real programs give the same cells and the same findings as the text of the same
-//! report. `scripts/make-files.sh` makes them.
+//! report. `scripts/make-files.py` makes them.
 //!
 //! `HEGAO_FILES=folder` reads another folder: `write` fills it with reports (`HEGAO_CASES` many),
 //! the script makes files of them.
