@@ -38,7 +38,9 @@ writeSums();
 
 /** The folder: the page with its service worker and manifest, the module, sample configurations. */
 function writeSite(folder) {
-  cpSync(page, folder, { recursive: true });
+  const parts = readdirSync(page).filter((name) => statSync(join(page, name)).isFile());
+  mkdirSync(folder);
+  parts.forEach((name) => cpSync(join(page, name), join(folder, name)));
   cpSync(join(ROOT, "dist-module"), join(folder, "module"), { recursive: true });
   cpSync(join(ROOT, "examples/hosting"), join(folder, "hosting"), { recursive: true });
   writeFileSync(join(folder, "hegao.cdx.json"), bom);
@@ -54,7 +56,7 @@ function writeSite(folder) {
   }
   writeFileSync(index, html);
   // What the page needs; the module is fetched by other pages, when they want it.
-  const stored = [...readdirSync(page), ...extra].filter((name) => name !== "old.js").sort();
+  const stored = [...parts, ...extra].filter((name) => name !== "old.js").sort();
   const digests = Object.fromEntries(stored.map((name) => [name, sha256(readFileSync(join(folder, name)))]));
   const list = JSON.stringify(digests);
   const script = readFileSync(join(ROOT, "static/site/sw.js"), "utf8");

@@ -2,7 +2,8 @@
 
 import { execFileSync } from "node:child_process";
 
-const FEATURES = [
+/** What the wasm may use; older kernels know no more. */
+export const OPTIMISE = [
   "--enable-bulk-memory",
   "--enable-bulk-memory-opt",
   "--enable-sign-ext",
@@ -26,9 +27,9 @@ const SMALL = [
  */
 export function shrink(file) {
   execFileSync("wasm-opt", [
-    ...FEATURES, "-g", "--flatten", "--rereloop", ...SMALL, "--reorder-functions-by-name", file, "-o", file,
+    ...OPTIMISE, "-g", "--flatten", "--rereloop", ...SMALL, "--reorder-functions-by-name", file, "-o", file,
   ]);
-  execFileSync("wasm-opt", [...FEATURES, ...SMALL, "--strip-debug", "--strip-producers", file, "-o", file]);
+  execFileSync("wasm-opt", [...OPTIMISE, ...SMALL, "--strip-debug", "--strip-producers", file, "-o", file]);
 }
 
 /** A script without comments and indentation, which no string of it may need. */

@@ -14,6 +14,7 @@ mod gather;
 pub mod ignore;
 pub mod ingest;
 mod number;
+mod one_of;
 mod order;
 pub mod outcome;
 pub mod outline;

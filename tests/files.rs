@@ -74,7 +74,7 @@ fn files_give_what_the_text_gives() {
 }
 
 fn same_cells(wanted: &Checked, found: &Checked) -> usize {
-    let same = |cell: &&(String, CellValue)| found.cells.contains(cell);
+    let same = |cell: &&(&str, CellValue)| found.cells.contains(cell);
     wanted.cells.iter().filter(same).count()
 }
 

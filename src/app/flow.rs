@@ -103,6 +103,7 @@ fn short(label: &'static str) -> &'static str {
     match words {
         "本年新收政府信息公开申请数量" => "本年新收",
         "上年结转政府信息公开申请数量" => "上年结转",
+        "结转下年度继续办理" => "结转下年",
         _ => words,
     }
 }
@@ -253,7 +254,7 @@ mod tests {
                 ("无法提供", Some(4)),
                 ("不予处理", Some(1)),
                 ("其他处理", Some(0)),
-                ("结转下年度继续办理", Some(1)),
+                ("结转下年", Some(1)),
             ]
         );
         assert_eq!(flow.sums(), [Some(18), Some(18)]);

@@ -15,8 +15,20 @@ pub struct Settings {
     pub theme: Theme,
     /// The language of the page itself.
     pub language: Language,
+    /// Whether single letters are keys of the page; tools that type by voice want them off.
+    pub letters: Letters,
     /// Rules that are not as they come, by code.
     pub rules: BTreeMap<&'static str, Level>,
+}
+
+/// Whether single letters are keys of the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Letters {
+    /// They are.
+    #[default]
+    On,
+    /// They are not.
+    Off,
 }
 
 /// The colours of the page.
@@ -109,6 +121,9 @@ impl Settings {
             self.theme.as_str(),
             self.language.tag()
         );
+        if self.letters == Letters::Off {
+            lines.push_str("\nletters=off");
+        }
         for (code, level) in &self.rules {
             lines.push('\n');
             lines.push_str(code);
@@ -131,6 +146,7 @@ impl Settings {
                 "language" => {
                     settings.language = Language::of_tag(value).unwrap_or_default();
                 }
+                "letters" => settings.letters = Letters::Off,
                 code => {
                     let mut known = Level::ALL.into_iter();
                     settings.set(code, known.find(|level| level.as_str() == value));
@@ -150,6 +166,7 @@ mod tests {
         let mut settings = Settings {
             theme: Theme::Dark,
             language: Language::English,
+            letters: Letters::Off,
             ..Settings::default()
         };
         settings.set("T11", Some(Level::Off));

@@ -67,6 +67,7 @@ pub fn fill(chinese: &'static str, parts: &[&dyn ToString]) -> String {
 
 /// Each piece of Chinese with its English.
 const WORDS: &[(&str, &str)] = &[
+    ("。", "."),
     ("松开鼠标，打开文件", "Drop the files to open them"),
     (
         "申请的来源和去向",
@@ -248,6 +249,7 @@ const WORDS: &[(&str, &str)] = &[
     ("浅色", "Light"),
     ("深色", "Dark"),
     ("颜色", "Colours"),
+    ("用单个字母作快捷键", "Single letters as keys"),
     (
         "刷新后保留文字和设置",
         "Keep text and settings over a reload",
@@ -281,7 +283,7 @@ const WORDS: &[(&str, &str)] = &[
     ("继续检查", "Go on"),
     ("撤销（Ctrl+Z）", "Undo (Ctrl+Z)"),
     ("重做（Ctrl+Y）", "Redo (Ctrl+Y)"),
-    ("修正全部{0}处格式问题", "Mend all {0} faults of form"),
+    ("修正全部{0}处格式问题", "Mend all faults of form ({0})"),
     ("；{0}项未能完全检查", "; not wholly checked: {0}"),
     ("：有", ": "),
     ("：未能读出", ": not read"),
@@ -408,11 +410,7 @@ mod tests {
                 }
             }
         }
-        used.retain(|words| {
-            words
-                .chars()
-                .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-        });
+        used.retain(|words| !words.is_ascii());
         used
     }
 

@@ -180,20 +180,35 @@ impl Shadow {
     }
 }
 
-/// How many bytes at the head of a text are of characters that fold to themselves: ASCII signs, the
-/// common Han characters and their stops, quotes and dashes.
+/// How many bytes at the head of a text are of characters that fold to themselves: ASCII signs, Han
+/// characters and their stops, quotes and dashes.
 fn plain(text: &[u8]) -> usize {
-    let mut rest = text;
-    loop {
-        rest = match rest {
-            [b'!'..=b'~', rest @ ..] => rest,
-            [0xe5..=0xe9, _, _, rest @ ..] => rest,
-            [0xe4, 0xb8..=0xbf, _, rest @ ..] => rest,
-            [0xe3, 0x80, 0x81..=0x9f, rest @ ..] => rest,
-            [0xe2, 0x80, 0x90..=0x9f, rest @ ..] => rest,
-            _ => return text.len() - rest.len(),
+    /// How far to go on from a first byte; 0 where it alone does not tell. A table, since which kind of
+    /// character comes next cannot be foreseen.
+    const STEPS: [u8; 256] = {
+        let mut steps = [0; 256];
+        let mut byte = b'!';
+        while byte <= b'~' {
+            steps[byte as usize] = 1;
+            byte += 1;
         }
+        // From U+4000 to U+9FFF.
+        let mut byte = 0xe4;
+        while byte <= 0xe9 {
+            steps[byte] = 3;
+            byte += 1;
+        }
+        steps
+    };
+    let mut at = 0;
+    while let Some(first) = text.get(at) {
+        at += match (STEPS[usize::from(*first)], &text[at..]) {
+            (0, [0xe3, 0x80, 0x81..=0x9f, ..] | [0xe2, 0x80, 0x90..=0x9f, ..]) => 3,
+            (0, _) => break,
+            (step, _) => usize::from(step),
+        };
     }
+    at
 }
 
 /// The greatest character boundary that is not above `at`.

@@ -25,6 +25,7 @@ mod rtf;
 mod sheet;
 mod text;
 mod unreadable;
+pub mod wire;
 mod workbook;
 mod xml;
 

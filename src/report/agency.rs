@@ -4,6 +4,7 @@ use super::dates::years_in;
 use super::{Paragraph, ParagraphKind, SignOff, Title};
 use crate::document::Document;
 use crate::finding::TextRange;
+use crate::one_of::{ends_in_one, has_one};
 
 /// The reporting organ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -251,7 +252,7 @@ pub fn looks_like_organ(text: &str) -> bool {
 /// Tells the kind of an organ by its name.
 pub fn kind_of(name: &str) -> AgencyKind {
     let name = name.split('(').next().unwrap_or(name);
-    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    let ends = |endings: &[&str]| ends_in_one(name, endings);
     if name.contains("街道")
         && ends(&[
             "街道",
@@ -318,23 +319,24 @@ fn is_township(name: &str) -> bool {
 
 /// Areas under a committee of their own: development zones, new districts, scenic areas.
 fn is_zone(name: &str) -> bool {
-    [
-        "开发区",
-        "新区",
-        "高新区",
-        "高新技术产业",
-        "实验区",
-        "园区",
-        "示范区",
-        "保税",
-        "风景",
-        "度假区",
-        "合作区",
-        "新城",
-        "区管",
-    ]
-    .iter()
-    .any(|zone| name.contains(zone))
+    has_one(
+        name,
+        &[
+            "开发区",
+            "新区",
+            "高新区",
+            "高新技术产业",
+            "实验区",
+            "园区",
+            "示范区",
+            "保税",
+            "风景",
+            "度假区",
+            "合作区",
+            "新城",
+            "区管",
+        ],
+    )
 }
 
 fn is_state_organ(name: &str) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Paragraph;
 use crate::document::{Document, Stops};
 use crate::finding::TextRange;
+use crate::one_of::ends_in_one;
 
 /// A cited document: a title, a number, or both where they stand together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -233,7 +234,7 @@ fn number_at(text: &str, at: usize, length: usize) -> Option<Number> {
     let has_sign = after.starts_with('号');
     let end = serial_start + count + if has_sign { '号'.len_utf8() } else { 0 };
     let issuer = issuer_before(text.get(..open_start)?);
-    let known = KNOWN_ISSUERS.iter().any(|known| issuer.ends_with(known));
+    let known = ends_in_one(issuer, &KNOWN_ISSUERS);
     // Year and serial run together only where an issuer that everyone knows stands before them.
     let sound = match (open, close) {
         (Some(_), Some(_)) => has_sign && !issuer.is_empty() || known,

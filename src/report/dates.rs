@@ -6,6 +6,7 @@ use super::Paragraph;
 use crate::document::{Document, Stops};
 use crate::finding::TextRange;
 use crate::gather::Gather;
+use crate::one_of::has_one;
 
 /// A date as written; it need not exist in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -402,7 +403,7 @@ fn speaks_of_period(text: &str, start: usize, end: usize) -> bool {
     let after = text.get(end..).unwrap_or("");
     let after = after.strip_prefix("24时").unwrap_or(after);
     let after = after.trim_start_matches(['止', '期', '间', '的', '|']);
-    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    let has = |words: &[&str]| has_one(clause, words);
     if has(&["显示", "表明", "公示", "征求", "整改", "有效期"]) {
         return false;
     }

@@ -8,6 +8,7 @@ use super::words::words;
 use super::{SectionKind, Sections, Tables, agency, furniture, table_text, title};
 use crate::document::Document;
 use crate::gather::Gather;
+use crate::one_of::{ends_in_one, has_one};
 
 /// A paragraph of prose, or a heading. Its text is a slice of the document's shadow, so that wrapped
 /// lines are joined and white space is gone.
@@ -354,11 +355,22 @@ fn without_furniture(document: &Document, range: &Range<usize>) -> (usize, usize
 fn push_parts(shadow: &str, piece: &Piece, range: Range<usize>, pieces: &mut Vec<Piece>) {
     let text = &shadow[range.clone()];
     let mut cuts = vec![range.start];
-    for (at, _) in text.match_indices('(') {
+    for (at, _) in text.match_indices(|c: char| c == '(' || c.is_ascii_digit()) {
         let after_sentence = text[..at].ends_with(['。', ';', ':', '!', '?', '”']);
-        let is_part =
-            marker(&text[at..]).is_some_and(|marker| marker.style == MarkerStyle::ChineseBracketed);
-        if after_sentence && is_part {
+        let is_part = || {
+            marker(&text[at..]).is_some_and(|marker| match marker.style {
+                MarkerStyle::ChineseBracketed => true,
+                // 2.依申请公开。…: the number of a part, not of an item or a clause.
+                MarkerStyle::Arabic => text[at + marker.length..]
+                    .split(['。', ':', ','])
+                    .next()
+                    .is_some_and(|lead| {
+                        lead.chars().count() <= LONGEST_HEADING && ends_like_heading(lead)
+                    }),
+                _ => false,
+            })
+        };
+        if after_sentence && is_part() {
             cuts.push(range.start + at);
         }
     }
@@ -378,7 +390,7 @@ fn push_parts(shadow: &str, piece: &Piece, range: Range<usize>, pieces: &mut Vec
 struct Measure {
     /// The width from which a line counts as full.
     full: usize,
-    /// The width that most full lines do not exceed.
+    /// The width that half of such lines do not exceed.
     usual: usize,
 }
 
@@ -399,9 +411,9 @@ impl Measure {
             .gather();
         crate::order::sort_by_key(&mut widths, |width| [*width, 0, 0]);
         match widths.get(widths.len() * 3 / 4) {
-            Some(&usual) if widths.len() >= FEWEST && usual <= WIDEST => Measure {
-                full: usual * 7 / 8,
-                usual,
+            Some(&wide) if widths.len() >= FEWEST && wide <= WIDEST => Measure {
+                full: wide * 7 / 8,
+                usual: widths[widths.len() / 2],
             },
             _ => Measure {
                 full: usize::MAX,
@@ -592,7 +604,7 @@ const HEADING_ENDINGS: &[&str] = &[
 
 /// Whether a text ends with a word with which headings end.
 pub fn ends_like_heading(text: &str) -> bool {
-    HEADING_ENDINGS.iter().any(|ending| text.ends_with(ending))
+    ends_in_one(text, &HEADING_ENDINGS)
 }
 
 /// Whether a line of its own is a heading below the sections.
@@ -612,10 +624,8 @@ fn is_heading(text: &str, piece: &Piece, measure: &Measure) -> bool {
     if !(2..=LONGEST_HEADING).contains(&length) {
         return false;
     }
-    let says_something = ["未", "无", "没有", "零"]
-        .iter()
-        .any(|word| bare.contains(word))
-        || bare.contains(|c: char| c.is_ascii_digit());
+    let says_something =
+        has_one(bare, &["未", "无", "没有", "零"]) || bare.contains(|c: char| c.is_ascii_digit());
     if bare.contains(['。', ',', ';', ':', '?', '!']) || says_something {
         return false;
     }

@@ -6,6 +6,7 @@ use super::SectionKind;
 use crate::document::Signs;
 use crate::form::{FORM_2019, FORM_2021, SECTION_TITLE_VARIANTS, SECTION_TITLE_WORDS};
 use crate::gather::Gather;
+use crate::one_of::has_one;
 
 /// How well a title fits its section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -161,7 +162,7 @@ pub fn guess(title: &str) -> Option<(SectionKind, Fit)> {
         .find(|kind| {
             SECTION_TITLE_WORDS[*kind as usize]
                 .iter()
-                .all(|group| group.iter().any(|word| title.contains(word)))
+                .all(|group| has_one(title, group))
         })
         .map(|kind| (kind, Fit::Words))
 }

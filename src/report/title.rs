@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::agency;
 use super::words::{Word, words};
 use crate::document::Document;
+use crate::one_of::{begins_with_one, has_one};
 
 /// The longest title, in characters.
 const LONGEST: usize = 80;
@@ -92,7 +93,7 @@ fn ending_at(shadow: &str, words: &[Word], end: usize) -> Option<Range<usize>> {
     let word = words.get(last)?;
     if end < word.range.end {
         let after = shadow.get(end..word.range.end)?;
-        if !OPENERS.iter().any(|opener| after.starts_with(opener)) {
+        if !begins_with_one(after, &OPENERS) {
             return None;
         }
     }
@@ -170,16 +171,14 @@ fn is_year_piece(piece: &str) -> bool {
 }
 
 fn names_disclosure(text: &str) -> bool {
-    ["信息公开", "政务公开", "政府公开", "政府信息工作"]
-        .iter()
-        .any(|name| text.contains(name))
+    has_one(text, &["信息公开", "政务公开", "政府公开", "政府信息工作"])
 }
 
 fn is_title(text: &str) -> bool {
     let length = text.chars().count();
     (8..=LONGEST).contains(&length)
         && names_disclosure(text)
-        && !MENTIONS.iter().any(|mention| text.starts_with(mention))
+        && !begins_with_one(text, &MENTIONS)
         && !text.contains(['。', ',', ';', '《', '》', '“', '”'])
         && text.matches("报告").count() == 1
 }

@@ -82,7 +82,7 @@ test("English for the page, Chinese for what was found", async () => {
   assert.equal(await page.$eval(`${at("finding")} .message`, (message) => message.lastChild.textContent), message);
   // Nothing of the page itself is left in Chinese: neither words nor names of controls.
   const chinese = await page.evaluate(() => {
-    const own = "[lang=zh-CN], .report, .finding, .reports, .card, textarea, option[value], .equation";
+    const own = "[lang=zh-CN], .mirror, .extent ul, .report, .finding, .reports, .card, textarea, option[value], .equation";
     const left = [];
     for (const element of document.querySelectorAll("#app *")) {
       if (element.closest(own)) {

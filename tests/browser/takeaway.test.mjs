@@ -97,8 +97,9 @@ test("an ignored finding travels in every file and on paper", async () => {
   await paste(page, FAULTY);
   const rule = await page.getAttribute(at("finding"), "data-rule");
   await page.click(`${at("finding")} .message`);
-  await page.fill(at("reason"), "已与台账核对");
   await page.click(at("ignore"));
+  await page.fill(at("reason"), "已与台账核对");
+  await page.keyboard.press("Enter");
   await page.waitForSelector(`${at("ignored")}[data-rule=${rule}]`);
   await page.waitForSelector(`${at("status")}[data-state=done]`);
 
@@ -134,32 +135,21 @@ test("several reports go out together", async () => {
   await leave(tab);
 });
 
-/** What a paste gives: the tables of the HTML as arrays, and the plain text. */
-async function pasted(page) {
-  return page.evaluate(async () => {
-    const box = document.createElement("div");
-    box.contentEditable = "true";
-    document.body.append(box);
-    box.focus();
-    const [html, text] = await new Promise((resolve) => {
-      box.addEventListener("paste", (event) => {
-        event.preventDefault();
-        resolve([event.clipboardData.getData("text/html"), event.clipboardData.getData("text/plain")]);
-      });
-      document.execCommand("paste");
-      setTimeout(() => resolve(["", ""]), 2000);
-    });
-    box.remove();
+/** The tables of an HTML text as arrays, read in a page that trusts any markup. */
+async function tablesOf(context, html) {
+  const other = await context.newPage();
+  const tables = await other.evaluate((html) => {
     const inert = new DOMParser().parseFromString(html, "text/html");
-    const tables = [...inert.querySelectorAll("table")].map((table) =>
+    return [...inert.querySelectorAll("table")].map((table) =>
       [...table.rows].map((row) => [...row.cells].map((cell) => [cell.textContent, cell.colSpan, cell.rowSpan])),
     );
-    return { tables, text };
-  });
+  }, html);
+  await other.close();
+  return tables;
 }
 
 function assertTables({ tables, text }) {
-  assert.deepEqual(tables.map((table) => table.length), [15, 28, 4]);
+  assert.deepEqual(tables.map((table) => table.length), [14, 28, 4]);
   assert.deepEqual(tables[1][0][1], ["申请人情况", 7, 1]);
   const received = tables[1].find((row) => row[0][0].startsWith("一、本年新收"));
   assert.deepEqual(received[0].slice(1), [3, 1]);
@@ -180,12 +170,7 @@ test("the three tables are copied as a table and as text", async () => {
     const text = async (kind) => (await item.getType(kind)).text();
     return { html: await text("text/html"), text: await text("text/plain") };
   });
-  const tables = await page.evaluate((html) => {
-    const inert = new DOMParser().parseFromString(html, "text/html");
-    return [...inert.querySelectorAll("table")].map((table) =>
-      [...table.rows].map((row) => [...row.cells].map((cell) => [cell.textContent, cell.colSpan, cell.rowSpan])),
-    );
-  }, kinds.html);
+  const tables = await tablesOf(tab.context, kinds.html);
   assertTables({ tables, text: kinds.text });
   await leave(tab);
 });
@@ -305,7 +290,7 @@ test("the picture shows what became of the applications, and says it in a table"
     无法提供: "4",
     不予处理: "1",
     其他处理: "0",
-    结转下年度继续办理: "1",
+    结转下年: "1",
   });
   assert.equal(await picture.locator("svg path").count(), 8, "a band for each figure that is not nought");
   assert.equal(await picture.locator("svg").getAttribute("role"), "img");

@@ -129,6 +129,21 @@ test("keys lead from finding to finding, and the list can be ordered, filtered a
   await leave(tab);
 });
 
+test("single letters are no keys where the user does not want them", async () => {
+  const tab = await sample();
+  const { page } = tab;
+  await page.click(at("open-settings"));
+  await page.uncheck(at("letters"));
+  await page.keyboard.press("Escape");
+  await page.click(".paper h3");
+  await page.keyboard.press("j");
+  assert.equal(await page.locator(".finding.chosen").count(), 0);
+  await page.focus(`${at("finding")} .message`);
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.locator(".finding.chosen").count(), 1);
+  await leave(tab);
+});
+
 test("a cell is edited in place and checked as one types", async () => {
   const tab = await visit(site, WIDE);
   const { page } = tab;

@@ -174,8 +174,17 @@ pub fn card(view: &View, chosen: &Chosen, dispatch: &Dispatch) -> Html {
         dispatch,
         finding: chosen.finding,
     };
+    // The open finding shows its own equations.
+    let finding = chosen.finding.and_then(|index| view.findings.get(index));
+    let told = |sum: &Sum| {
+        finding.is_some_and(|finding| finding.sums.iter().any(|told| told.name == sum.name))
+    };
     let of_cell = |sum: &&Sum| sum.left.contains(address) || sum.right.contains(address);
-    let sums: Vec<&Sum> = view.sums.iter().filter(of_cell).collect();
+    let all: Vec<&Sum> = view.sums.iter().filter(of_cell).collect();
+    let sums: Vec<&Sum> = all.iter().copied().filter(|sum| !told(sum)).collect();
+    if sums.is_empty() && !all.is_empty() {
+        return Html::default();
+    }
     let id = form.find(address);
     let value = match view.cells.get(address) {
         Some(cell) if cell.kind == CellKind::Blank => tr("空白").to_string(),

@@ -1,6 +1,6 @@
 //! A dialog over the page.
 
-use web_sys::{Event, HtmlDialogElement, MouseEvent};
+use web_sys::{Event, HtmlDialogElement, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use crate::app::hooks::use_focus_back;
@@ -44,12 +44,22 @@ pub fn Dialog(props: &Props) -> Html {
             onclose.emit(());
         })
     };
+    let onkeydown = {
+        let onclose = props.onclose.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            // Browsers without dialogs do not know that this key closes one.
+            if event.key() == "Escape" {
+                event.prevent_default();
+                onclose.emit(());
+            }
+        })
+    };
     let onclick = {
         let onclose = props.onclose.clone();
         Callback::from(move |_: MouseEvent| onclose.emit(()))
     };
     html! {
-        <dialog class="dialog" ref={node} {oncancel} aria-labelledby="dialog-title" data-testid={props.name}>
+        <dialog class="dialog" ref={node} {oncancel} {onkeydown} aria-labelledby="dialog-title" data-testid={props.name}>
             <header>
                 <h2 id="dialog-title" tabindex="-1">{props.title.clone()}</h2>
                 <button type="button" class="button" data-testid="close-dialog" {onclick}>{tr("关闭")}</button>

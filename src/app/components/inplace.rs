@@ -25,7 +25,7 @@ pub struct Props {
 }
 
 /// Characters of a paragraph that fit on a line, to tell the field's height.
-const LINE: usize = 34;
+const LINE: usize = 38;
 
 /// The field; it takes the focus.
 #[component]
@@ -44,7 +44,8 @@ pub fn InPlace(props: &Props) -> Html {
             if let Some(field) = field.cast::<HtmlElement>() {
                 let _ = field.focus();
             }
-            if let Some(field) = field.cast::<HtmlInputElement>() {
+            // A value is mostly written anew, a paragraph mostly not.
+            if let Some(field) = field.cast::<HtmlInputElement>().filter(|_| !prose) {
                 field.select();
             }
         });

@@ -2,6 +2,9 @@
 
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+/// What a heading that stays at the top of a pane may cover, in pixels.
+const HEAD: f64 = 36.0;
+
 /// Scrolls the pane so that the element stands in its middle. Where panes do not scroll by
 /// themselves (narrow screens), the page scrolls instead, but only to the `primary` of several.
 pub fn reveal(pane: &Element, element: &Element, primary: bool) {
@@ -10,7 +13,7 @@ pub fn reveal(pane: &Element, element: &Element, primary: bool) {
             pane.get_bounding_client_rect(),
             element.get_bounding_client_rect(),
         );
-        let margin = (outer.height() - inner.height()).max(0.0) / 2.0;
+        let margin = ((outer.height() - inner.height()) / 2.0).max(HEAD);
         let by = inner.top() - outer.top() - margin;
         pane.set_scroll_top(pane.scroll_top() + by as i32);
     } else if primary {

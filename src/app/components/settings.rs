@@ -5,7 +5,7 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use crate::app::settings::{Level, Settings, Theme};
+use crate::app::settings::{Letters, Level, Settings, Theme};
 use crate::app::state::{Action, State};
 use crate::app::text::{Language, tr};
 use crate::app::verdict::severity_name;
@@ -40,6 +40,17 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
     let on_language = change(|settings, value| {
         settings.language = Language::of_tag(&value).unwrap_or_default();
     });
+    let on_letters = {
+        let (dispatch, settings) = (dispatch.clone(), settings.clone());
+        Callback::from(move |event: Event| {
+            let mut settings = (*settings).clone();
+            settings.letters = match event.target_unchecked_into::<HtmlInputElement>().checked() {
+                true => Letters::On,
+                false => Letters::Off,
+            };
+            dispatch.dispatch(Action::Set(settings));
+        })
+    };
     let on_rule = {
         let (dispatch, settings) = (dispatch.clone(), settings.clone());
         Callback::from(move |event: Event| {
@@ -95,6 +106,13 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
                 <label>
                     <input type="checkbox" data-testid="keep-setting" checked={store.keep} onchange={on_keep} />
                     {tr("刷新后保留文字和设置")}
+                </label>
+                <label>
+                    <input
+                        type="checkbox" data-testid="letters" onchange={on_letters}
+                        checked={settings.letters == Letters::On}
+                    />
+                    {tr("用单个字母作快捷键")}
                 </label>
             </div>
             if settings.language == Language::English {

@@ -118,7 +118,7 @@ fn extent(view: &View) -> Html {
     let gaps = gaps(view);
     let line = coverage(view);
     if gaps.is_empty() {
-        return html! { <p class="extent">{line}{"。"}</p> };
+        return html! { <p class="extent">{line}{tr("。")}</p> };
     }
     html! {
         <details class="extent">

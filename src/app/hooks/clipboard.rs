@@ -50,14 +50,13 @@ fn rendered(view: &View) -> Option<(Element, String)> {
     Some((whole, text))
 }
 
-/// A table with borders of its own, since what it is pasted into does not know the style sheet.
+/// A table with borders of its own, since what it is pasted into does not know the style sheet; by
+/// attributes, since the policy bars styles even on the way to the clipboard.
 fn table(document: &Document, layout: &Layout, value: &dyn Fn(&str) -> String) -> Option<Element> {
     let table = document.create_element("table").ok()?;
     for (name, setting) in [("border", "1"), ("cellspacing", "0"), ("cellpadding", "4")] {
         table.set_attribute(name, setting).ok()?;
     }
-    let style = table.dyn_ref::<HtmlElement>()?.style();
-    style.set_property("border-collapse", "collapse").ok()?;
     let body = document.create_element("tbody").ok()?;
     for row in layout.heads.iter().chain(&layout.body) {
         let line = document.create_element("tr").ok()?;

@@ -8,12 +8,15 @@ use web_sys::{Element, Event, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::Dispatch;
+use crate::app::settings::Letters;
 use crate::app::state::{Action, Panel, State};
 
 /// Listens for undo and redo, and for the letters that lead from finding to finding.
 #[hook]
 pub fn use_keys(store: &UseReducerHandle<State>) {
     let dispatch = store.dispatcher();
+    let letters = use_mut_ref(|| Letters::On);
+    *letters.borrow_mut() = store.settings.letters;
     use_effect_with((), move |()| {
         let listeners = web_sys::window().map(|window| {
             let options = EventListenerOptions::enable_prevent_default();
@@ -21,7 +24,7 @@ pub fn use_keys(store: &UseReducerHandle<State>) {
             let dispatch = Rc::new(dispatch);
             [
                 EventListener::new_with_options(&window, "keydown", options, move |event| {
-                    if let Some(action) = of_key(event) {
+                    if let Some(action) = of_key(event, *letters.borrow()) {
                         event.prevent_default();
                         dispatch.dispatch(action);
                     }
@@ -36,7 +39,7 @@ pub fn use_keys(store: &UseReducerHandle<State>) {
     });
 }
 
-fn of_key(event: &Event) -> Option<Action> {
+fn of_key(event: &Event, letters: Letters) -> Option<Action> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
     let target = event
         .target()
@@ -45,7 +48,15 @@ fn of_key(event: &Event) -> Option<Action> {
         let target = target.as_ref();
         target.is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))))
     };
-    if event.default_prevented() || event.alt_key() || event.is_composing() || within("dialog") {
+    let document = web_sys::window().and_then(|window| window.document());
+    let open = |selector: &str| {
+        let found = document
+            .as_ref()
+            .map(|document| document.query_selector(selector));
+        matches!(found, Some(Ok(Some(_))))
+    };
+    // A dialog has keys of its own, wherever the focus is.
+    if event.default_prevented() || event.alt_key() || event.is_composing() || open("dialog") {
         return None;
     }
     let key = event.key();
@@ -64,12 +75,16 @@ fn of_key(event: &Event) -> Option<Action> {
         return None;
     }
     let listed = within(".findings");
+    if letters == Letters::Off && key.chars().count() == 1 {
+        return None;
+    }
     match key.as_str() {
         "j" | "n" => Some(Action::Stepped(true)),
         "k" | "p" => Some(Action::Stepped(false)),
         "ArrowDown" if listed => Some(Action::Stepped(true)),
         "ArrowUp" if listed => Some(Action::Stepped(false)),
         "?" | "？" => Some(Action::Show(Some(Panel::Help))),
+        "Escape" if open(".opinion") => Some(Action::Show(None)),
         "Escape" => Some(Action::Unchose),
         _ => None,
     }

@@ -51,7 +51,7 @@ pub fn run(options: &CheckOptions) -> Result<u8, Failure> {
         }
     }
     if shown == 0 {
-        return Err("指定的文件夹里没有文本文件。".to_string());
+        return Err("指定的文件夹里没有能读的文件。".to_string());
     }
     let reports: Vec<&Checked> = kept.iter().map(|done| &done.checked).collect();
     match options.format {

@@ -7,6 +7,8 @@ mod body;
 mod numbering;
 mod styles;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use super::block::Content;
 use super::container::Container;

@@ -141,7 +141,7 @@ mod tests {
             (r"{\rtf1\uc1\u30002 ?\u20057 \'3f\par}", "甲乙"),
             (r"{\rtf1\uc2\u30002\'bc\'d7\u-28672 ??\par}", "甲退"),
             (r"{\rtf1\ansicpg936 \'81@\'81\'41A\par}", "丂丄A"),
-            (r"{\rtf1\uc0\u-10187\u-9174\par}", "𫝪"),
+            (r"{\rtf1\uc0\u-10187\u-9174\par}", "𝐪"),
             (r"{\rtf1 a\{b\~c\line d\emdash\par e}", "a{b\u{a0}c\nd—|e"),
         ] {
             assert_eq!(text(rtf), wanted, "{rtf}");

@@ -10,6 +10,7 @@ use super::words::Word;
 use super::{Assertion, AssertionKind, Claim, ClaimYear, Scope, Subject};
 use crate::finding::TextRange;
 use crate::gather::Gather;
+use crate::one_of::{begins_with_one, ends_in_one, has_one};
 
 /// A claim and the token that holds its figure.
 pub struct Figure {
@@ -180,9 +181,7 @@ pub fn read(
         tokens,
         year,
         disclosure: under_applications
-            || ["信息公开", "依申请", "政府信息", "政务公开"]
-                .iter()
-                .any(|word| text.contains(word)),
+            || has_one(text, &["信息公开", "依申请", "政府信息", "政务公开"]),
         counts_information: text.contains("依申请公开信息数")
             || text.contains("信息总数") && text.contains("依申请公开"),
         place,
@@ -281,8 +280,7 @@ impl Reader<'_> {
             return;
         };
         let lead = self.text.get(..token.start).unwrap_or("");
-        let compared =
-            state.comparing || ["与", "同", "较", "比"].iter().any(|w| lead.ends_with(w));
+        let compared = state.comparing || ends_in_one(lead, &["与", "同", "较", "比"]);
         // A span of years, 自2019年以来, counts all of them.
         let since = self
             .text
@@ -980,9 +978,7 @@ impl Reader<'_> {
             .and_then(|figure| self.text.get(figure.end..))
             .unwrap_or("");
         let tail = tail.strip_prefix("申请").unwrap_or(tail);
-        ["至下", "到下", "至次年", "到次年"]
-            .iter()
-            .any(|word| tail.starts_with(word))
+        begins_with_one(tail, &["至下", "到下", "至次年", "到次年"])
     }
 
     fn carry_by_year(&self, index: usize) -> Option<Subject> {
@@ -1009,9 +1005,7 @@ impl Reader<'_> {
             return false;
         };
         let lead = self.text.get(..token.start).unwrap_or("");
-        ["和", "及", "与", "、", "加", "以及", "含", "并"]
-            .iter()
-            .any(|sign| lead.ends_with(sign))
+        ends_in_one(lead, &["和", "及", "与", "、", "加", "以及", "含", "并"])
     }
 
     fn application(
@@ -1427,7 +1421,7 @@ impl Reader<'_> {
             .and_then(|end| tail.get(..end))
             .unwrap_or(tail);
         const ODD: [&str; 6] = ["费", "投诉", "举报", "不满", "纠纷", "异议"];
-        !ODD.iter().any(|odd| tail.contains(odd))
+        !has_one(tail, &ODD)
     }
 
     /// Tokens of words that a negation covers: to the next stop or figure.
@@ -1719,7 +1713,7 @@ fn starts_jointly(gap: &str) -> bool {
         .iter()
         .find_map(|skip| gap.strip_prefix(skip))
         .unwrap_or(gap);
-    LEADS.iter().any(|lead| gap.starts_with(lead))
+    begins_with_one(gap, &LEADS)
 }
 
 /// Words that a figure can be named by.

@@ -12,6 +12,7 @@ use super::{Part, PartsList};
 use crate::document::WordList;
 use crate::finding::TextRange;
 use crate::gather::Gather;
+use crate::one_of::{ends_in_one, has_one};
 
 /// A list with the tokens of its figures.
 pub struct List {
@@ -369,9 +370,7 @@ fn list(
         return None;
     }
     let sentence = text.get(total_token.start..last.end).unwrap_or("");
-    let doubtful = ["重复", "交叉", "同时", "分别"]
-        .iter()
-        .any(|word| sentence.contains(word));
+    let doubtful = has_one(sentence, &["重复", "交叉", "同时", "分别"]);
     let part = |token: &Token, value: Decimal| Part {
         value,
         range: place(token.start..token.end),
@@ -496,7 +495,7 @@ fn class_of(words: &[Word], item: &str) -> Class {
         return Class::Dispute;
     }
     let by_channel = has(|w| matches!(w, Word::Channel | Word::Platform))
-        && (WAYS.iter().any(|way| item.contains(way)) || ends_in_channel(item));
+        && (has_one(item, &WAYS) || ends_in_channel(item));
     if by_channel || item.contains("通过") {
         return Class::Channel;
     }
@@ -535,7 +534,7 @@ fn ends_in_channel(item: &str) -> bool {
         "当面", "信函", "邮件", "传真", "邮寄", "现场", "在线", "信件", "来信", "来函", "窗口",
         "快递",
     ];
-    CHANNELS.iter().any(|channel| item.ends_with(channel))
+    ends_in_one(item, &CHANNELS)
 }
 
 fn goes_with(first: Class, this: Class, item: &str) -> bool {
@@ -545,11 +544,12 @@ fn goes_with(first: Class, this: Class, item: &str) -> bool {
         // 自然人…、商业企业…、法律服务机构…、其他…
         (Class::Applicant, Class::Organisation) => true,
         (Class::Applicant, Class::Plain) => item.contains("其他"),
-        (Class::Channel, Class::Plain) => [
-            "网", "平台", "报", "号", "栏", "渠道", "途径", "媒体", "其他",
-        ]
-        .iter()
-        .any(|way| item.contains(way)),
+        (Class::Channel, Class::Plain) => has_one(
+            item,
+            &[
+                "网", "平台", "报", "号", "栏", "渠道", "途径", "媒体", "其他",
+            ],
+        ),
         (Class::Result | Class::Outcome | Class::Reason | Class::Organisation, Class::Plain) => {
             item.contains("其他") || item.contains("其它")
         }
@@ -564,7 +564,7 @@ fn is_no_part(words: &[Word], item: &str, first: bool) -> bool {
             Word::ThisYear | Word::Wide => !first,
             _ => false,
         })
-        || (!first && ["共", "共有"].iter().any(|word| item.ends_with(word)))
+        || (!first && ends_in_one(item, &["共", "共有"]))
         || item
             .trim_start_matches([',', ':', '、', ';'])
             .starts_with('共')

@@ -12,6 +12,7 @@ use super::words::Word;
 use super::{Change, ClaimYear, Claims, Part, Share};
 use crate::finding::TextRange;
 use crate::gather::Gather;
+use crate::one_of::ends_in_one;
 
 /// The paragraph under reading.
 struct Reader<'t> {
@@ -315,10 +316,10 @@ impl Reader<'_> {
         let Some(named) = before.strip_suffix('的') else {
             return false;
         };
-        ["上年", "上年度", "去年", "上一年", "上一年度", "年度", "年"]
-            .iter()
-            .any(|word| named.ends_with(word))
-            && !named.ends_with("本年")
+        ends_in_one(
+            named,
+            &["上年", "上年度", "去年", "上一年", "上一年度", "年度", "年"],
+        ) && !named.ends_with("本年")
             && !named.ends_with("今年")
             && !named.ends_with("全年")
             && !named.ends_with("本年度")

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::numbers::{self, Number, Unit};
 use super::words::{self, Word};
 use crate::document::Signs;
+use crate::one_of::ends_in_one;
 
 /// A word, a number or a stop with its place in the paragraph.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -200,7 +201,7 @@ fn number_token(
         return (None, number.length);
     }
     let lead = text.get(..at).unwrap_or("");
-    if ABOUT_BEFORE.iter().any(|sign| lead.ends_with(sign)) {
+    if ends_in_one(lead, &ABOUT_BEFORE) {
         number.exact = false;
     }
     if number.unit == Unit::None && !(number.value.is_zero() && lead.ends_with('为')) {

@@ -140,7 +140,8 @@ impl Tables {
     /// Whether the order of the text was lost, so that what is missing or out of its place need not be
     /// so in the report.
     pub fn order_lost(&self) -> bool {
-        self.displaced || self.missing.iter().any(|(_, why)| why == read::ORDER_LOST)
+        let lost = |why: &str| why == read::ORDER_LOST || why == read::TWO_REPORTS;
+        self.displaced || self.missing.iter().any(|(_, why)| lost(why))
     }
 
     /// What could not be read, tables first, then rows.

@@ -19,6 +19,12 @@ use crate::report::{SectionKind, Sections};
 
 /// Why a table is not read whose values stand apart from their labels.
 pub const ORDER_LOST: &str = "表中数值与行名已经分离（可能按列输出，或重复的行被网站删去），无法判断各数属于哪一格，请从原文件重新复制表格。";
+/// Why tables are not read whose rows stand beside those of another report.
+pub const TWO_REPORTS: &str =
+    "同一行并排列有两份报告的数，无法判断各数属于哪一份，请把两份报告分开后再校核。";
+const ASTRAY: &str = "行名不在规定的位置，无法判断哪些数属于这一行，请从原文件重新复制表格。";
+/// A label of so many letters is not met by chance.
+const SURE_LABEL: usize = 4;
 const NO_VALUES: &str = "只读到行名，没有读到任何数值，请确认表格已填写并完整复制。";
 const NOT_FOUND: &str = "没有找到这张表，请确认复制完整；表格若是图片，本工具读不到其中的数字。";
 const IMAGE: &str = "没有找到这张表，此处有图片，表格可能以图片形式插入，本工具读不到图片中的数字，请改为可复制的表格。";
@@ -43,6 +49,13 @@ pub fn read(document: &Document, sections: &Sections, config: &Config) -> Tables
         glued: false,
         lines: false,
     };
+    if let Some(zone) = reader.doubled_lines() {
+        for table in [Table::Two, Table::Three, Table::Four] {
+            reader.tables.missing.push((table, TWO_REPORTS.to_string()));
+        }
+        reader.tables.zones.push((Table::Three, zone));
+        return reader.tables;
+    }
     reader.table3();
     reader.table2();
     reader.table4();
@@ -457,10 +470,10 @@ impl Reader<'_> {
             .iter()
             .zip(&readings)
             .map(|(row, reading)| match reading {
-                _ if lost.is_some() || three_lost && row.width > 1 => Vec::new(),
-                Reading::Sure(cells) => vec![cells.clone()],
-                Reading::Open(readings) => readings.clone(),
-                Reading::Nothing | Reading::Unclear(_) => Vec::new(),
+                _ if lost.is_some() || three_lost && row.width > 1 => &[][..],
+                Reading::Sure(cells) => std::slice::from_ref(cells),
+                Reading::Open(readings) => readings,
+                Reading::Nothing | Reading::Unclear(_) => &[],
             })
             .gather();
         let picked = if table == Table::Three {
@@ -477,6 +490,7 @@ impl Reader<'_> {
             let read = pick.and_then(|pick| choices.get(pick));
             let collapsed = table == Table::Three && self.form.table3[row.row].collapsed;
             let unread = match reading {
+                _ if !collapsed && self.is_astray(table, row) => Some(ASTRAY),
                 _ if row.found.is_none() || read.is_some() || lost.is_some() || collapsed => None,
                 Reading::Nothing => Some(NO_ROW_VALUES),
                 Reading::Unclear(why) => Some(*why),
@@ -510,6 +524,43 @@ impl Reader<'_> {
         if let Some(why) = lost {
             self.tables.missing.push((table, why.to_string()));
         }
+    }
+
+    /// Whether a row's label stands in its table, but not in its order.
+    fn is_astray(&self, table: Table, row: &Row) -> bool {
+        let label = core(self.form.row_label(CellId::new(table, row.row, 0)));
+        let zones = self.tables.zones.iter().filter(|(of, _)| *of == table);
+        row.found.is_none()
+            // No label of table two is part of another.
+            && (table == Table::Two || label.chars().count() >= SURE_LABEL)
+            && zones
+                .map(|(_, zone)| {
+                    self.letters.at_source(zone.start)..self.letters.at_source(zone.end)
+                })
+                .any(|zone| self.letters.find(&label, zone).is_some())
+    }
+
+    /// The lines of tables in which the labels stand twice: two reports side by side.
+    fn doubled_lines(&self) -> Option<TextRange> {
+        // So long a name of a row is not met twice on a line of prose.
+        const LONG: usize = 8;
+        let lines = &self.document.lines;
+        let mut doubled: Vec<usize> = Vec::new();
+        let mut present = 0;
+        for row in self.form.table3 {
+            let label = core(row.label);
+            if label.chars().count() < LONG {
+                continue;
+            }
+            let places = self.letters.find_all(&label, 0..self.letters.len());
+            let of: Vec<usize> = places.map(|at| lines.of(self.letters.source(at))).collect();
+            present += usize::from(!of.is_empty());
+            if let Some(pair) = of.windows(2).find(|pair| pair[0] == pair[1]) {
+                doubled.push(pair[0]);
+            }
+        }
+        let (first, last) = (*doubled.iter().min()?, *doubled.iter().max()?);
+        (doubled.len() * 2 > present).then(|| lines.range(first).start..lines.range(last).end)
     }
 
     /// Whether the rest of a label that breaks off stands alone on one of the next lines: the row's

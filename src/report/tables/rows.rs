@@ -112,7 +112,14 @@ fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Re
             .copied()
             .filter(|slot| !slot.kind.is_empty())
             .gather();
-        for candidate in [written, all] {
+        // Words on other lines are heads of the next piece of the table.
+        let line = values.first().map(|slot| slot.line);
+        let together = written
+            .iter()
+            .copied()
+            .filter(|slot| Some(slot.line) == line)
+            .gather();
+        for candidate in [written, all, together] {
             if candidate.len() == width {
                 return Reading::Sure(candidate.into_iter().map(cell).gather());
             }
@@ -561,7 +568,8 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
 /// The values of merged cells that a copy repeats for each column they span: `135 135 135` for 135.
 fn repeated(values: &[&Slot], width: usize, law: RowLaw) -> Option<Vec<ReadCell>> {
     let (first, last) = (values.first()?, values.last()?);
-    if law != RowLaw::Free || width > 2 || values.len() > 4 {
+    // Two alike in place of one may as well be a number broken in two.
+    if law != RowLaw::Free || width > 2 || values.len() > 4 || values.len() < 3 {
         return None;
     }
     let mut cells: Vec<ReadCell> = Vec::new();
@@ -603,7 +611,9 @@ fn join(left: &ReadCell, right: &ReadCell) -> Option<ReadCell> {
     if a.is_zero() || a.scale() > 0 || b.scale() > 0 || right.range.start - left.range.end > 2 {
         return None;
     }
-    let number = format!("{a}{b}").parse().ok()?;
+    // The second piece with the noughts that it begins with: 1 and 02 are 102.
+    let digits = right.range.len();
+    let number = format!("{a}{b:0>digits$}").parse().ok()?;
     Some(ReadCell {
         value: Value::Number(number),
         range: left.range.start..right.range.end,

@@ -268,6 +268,10 @@ impl Splitter {
             }
             _ => {
                 let taken = number(chars, at)
+                    .map(|(kind, length)| match self.is_in_word(chars, at) {
+                        true => (SlotKind::Word(c.to_string()), length),
+                        false => (kind, length),
+                    })
                     .or_else(|| mark(chars, at))
                     .or_else(|| word(chars, at));
                 self.line.written = true;
@@ -285,6 +289,16 @@ impl Splitter {
                 }
             }
         }
+    }
+
+    /// Whether a figure between pipes ends a word of heads, 数据1, that is no label of a row.
+    fn is_in_word(&self, chars: &[Sign], at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| chars.get(before));
+        self.fields > 0
+            && before.is_some_and(|sign| {
+                let letter = sign.folded.is_some_and(is_letter);
+                letter && sign.of_form.known && !sign.of_form.own
+            })
     }
 
     fn end_line(&mut self, byte: usize) {

@@ -11,13 +11,13 @@ use crate::form::Form;
 use crate::gather::Gather;
 
 /// A row with the readings that the text leaves, in the order of the form; empty for one not read.
-pub type Choices = Vec<Vec<Vec<ReadCell>>>;
+pub type Choices<'r> = Vec<&'r [Vec<ReadCell>]>;
 
 /// So many combinations of one half of the open rows are tried.
 const COMBINATIONS: usize = 20_000;
 
 /// For each row the reading to take: `None` where none or more than one is possible.
-pub fn solve(form: &Form, rows: &Choices) -> Vec<Option<usize>> {
+pub fn solve(form: &Form, rows: &Choices<'_>) -> Vec<Option<usize>> {
     let mut picked: Vec<Option<usize>> = rows
         .iter()
         .map(|choices| (choices.len() == 1).then_some(0))
@@ -57,10 +57,10 @@ pub fn solve(form: &Form, rows: &Choices) -> Vec<Option<usize>> {
 }
 
 /// What the rows with one reading contribute; none if a row of the system was not read.
-fn fixed_sum(form: &Form, rows: &Choices) -> Option<Vec<i64>> {
+fn fixed_sum(form: &Form, rows: &Choices<'_>) -> Option<Vec<i64>> {
     let mut sum = vec![0; 2 * form.table3_columns.len()];
     for (row, choices) in rows.iter().enumerate() {
-        match choices.as_slice() {
+        match *choices {
             [] if form.table3[row].collapsed || collapsed_instead(form, rows, row) => {}
             [] => return None,
             [only] => add(&mut sum, form, row, only)?,
@@ -71,7 +71,7 @@ fn fixed_sum(form: &Form, rows: &Choices) -> Option<Vec<i64>> {
 }
 
 /// Whether a missing row's figures are in the collapsed row of its family.
-fn collapsed_instead(form: &Form, rows: &Choices, row: usize) -> bool {
+fn collapsed_instead(form: &Form, rows: &Choices<'_>, row: usize) -> bool {
     let family = form.table3[row].family();
     form.table3
         .iter()
@@ -80,7 +80,7 @@ fn collapsed_instead(form: &Form, rows: &Choices, row: usize) -> bool {
 }
 
 /// Every combination of readings of some rows with what it contributes.
-fn combine(form: &Form, rows: &Choices, open: &[usize]) -> Option<Vec<(Vec<i64>, Vec<usize>)>> {
+fn combine(form: &Form, rows: &Choices<'_>, open: &[usize]) -> Option<Vec<(Vec<i64>, Vec<usize>)>> {
     let mut all = vec![(vec![0; 2 * form.table3_columns.len()], Vec::new())];
     for row in open {
         if all.len() * rows[*row].len() > COMBINATIONS {

@@ -4,6 +4,7 @@ use super::format_notice::{ISSUER, NEW, OLD, is_old_title, means_format};
 use super::sentence_at;
 use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
+use crate::one_of::ends_in_one;
 use crate::outcome::Outcome;
 use crate::report::Citation;
 use crate::rules::{Context, Family, Rule, change};
@@ -88,19 +89,20 @@ fn finding(context: &Context, citation: &Citation, year: u16) -> Option<Draft> {
 
 /// Whether an organ other than the State Council's office stands right before the title.
 fn names_another_organ(before: &str) -> bool {
-    let organ = [
-        "办公室",
-        "办公厅",
-        "厅",
-        "局",
-        "省",
-        "市",
-        "县",
-        "区",
-        "政府",
-    ]
-    .iter()
-    .any(|word| before.ends_with(word));
+    let organ = ends_in_one(
+        before,
+        &[
+            "办公室",
+            "办公厅",
+            "厅",
+            "局",
+            "省",
+            "市",
+            "县",
+            "区",
+            "政府",
+        ],
+    );
     organ
         && !before.ends_with("国务院办公厅政府信息与政务公开办公室")
         && !before.ends_with("国务院办公厅")

@@ -5,6 +5,7 @@ use super::format_notice::{NEW, OLD};
 use super::sentence_at;
 use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
+use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::{Citation, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
@@ -104,9 +105,7 @@ fn title(context: &Context, citation: &Citation) -> Option<Draft> {
     let text = paragraph.text(context.document);
     let sentence = text.get(sentence_at(text, citation.within.start))?;
     let before = text.get(..citation.within.start)?;
-    let renamed = ["修改为", "更名为", "改为"]
-        .iter()
-        .any(|word| sentence.contains(word));
+    let renamed = has_one(sentence, &["修改为", "更名为", "改为"]);
     if renamed || is_declared_short(context, citation) || before.ends_with("简称") {
         return None;
     }

@@ -3,6 +3,7 @@
 use super::say;
 use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
+use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::{Date, Period};
 use crate::rules::{Context, Family, Rule, change};
@@ -109,9 +110,7 @@ fn is_of_new_organ(context: &Context, period: &Period, year: u16) -> bool {
             })
             .any(|paragraph| {
                 let text = paragraph.text(context.document);
-                ["成立", "组建", "挂牌", "新设", "机构改革"]
-                    .iter()
-                    .any(|word| text.contains(word))
+                has_one(text, &["成立", "组建", "挂牌", "新设", "机构改革"])
             })
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::sentences;
 use crate::finding::{Draft, Severity, TextRange};
 use crate::gather::Gather;
+use crate::one_of::{begins_with_one, ends_in_one, has_one};
 use crate::outcome::Outcome;
 use crate::report::dates::years_in;
 use crate::report::{Paragraph, SectionKind};
@@ -166,9 +167,7 @@ fn opening_year(text: &str, sentence: &Range<usize>, name: &str) -> Option<Openi
     let written = text.get(sentence.clone())?;
     let (year, within) = years_in(written).into_iter().next()?;
     let lead = written.get(..within.start)?;
-    let up_to = ["截至", "截止", "截止到", "截止至"]
-        .iter()
-        .any(|word| lead.ends_with(word));
+    let up_to = ends_in_one(lead, &["截至", "截止", "截止到", "截止至"]);
     if !may_lead(lead, name) {
         return None;
     }
@@ -209,7 +208,7 @@ fn clause_year(text: &str, sentence: &Range<usize>) -> Option<Opening> {
         "没有发生",
         "未产生",
     ];
-    let counts = COUNTS.iter().any(|word| rest.starts_with(word));
+    let counts = begins_with_one(rest, &COUNTS);
     (lead.ends_with(',') && counts).then(|| Opening {
         year,
         range: sentence.start + within.start..sentence.start + within.end,
@@ -260,9 +259,10 @@ fn may_lead(lead: &str, name: &str) -> bool {
         && unmarked.is_some_and(|rest| {
             rest.is_empty()
                 || SELVES.contains(&rest)
-                || ["情况", "公开", "管理", "建设", "保障", "工作", "申请"]
-                    .iter()
-                    .any(|word| rest.ends_with(word))
+                || ends_in_one(
+                    rest,
+                    &["情况", "公开", "管理", "建设", "保障", "工作", "申请"],
+                )
         })
 }
 
@@ -300,7 +300,7 @@ fn is_own_work(
     for carried in ["上一年度结转", "上年度结转", "上一年结转", "上年结转"] {
         plain = plain.replace(carried, "");
     }
-    let has = |words: &[&str]| words.iter().any(|word| plain.contains(word));
+    let has = |words: &[&str]| has_one(&plain, words);
     let names_report_year = years_in(&plain).iter().any(|(other, _)| *other == year);
     if names_report_year || has(&OTHER_YEAR_IS_RIGHT) {
         return false;
@@ -314,17 +314,12 @@ fn is_own_work(
     if opening.year > year && (in_problems || has(&FUTURE)) {
         return false;
     }
-    if in_problems
-        && ["整改", "上年", "上一年", "去年"]
-            .iter()
-            .any(|word| text.contains(word))
-    {
+    if in_problems && has_one(text, &["整改", "上年", "上一年", "去年"]) {
         return false;
     }
     if opening.up_to {
-        let end_of_year = ["12月31日", "12月底", "12月末", "底", "末", "年底"]
-            .iter()
-            .any(|word| rest.starts_with(word));
+        let end_of_year =
+            begins_with_one(rest, &["12月31日", "12月底", "12月末", "底", "末", "年底"]);
         return end_of_year
             && opening.year + 1 == year
             && plain.contains(|c: char| c.is_ascii_digit());
@@ -336,14 +331,12 @@ fn is_own_work(
         return true;
     }
     // 2023年发布的文件 names a document, not work.
-    let names_thing = ["发布的", "公开的", "印发的", "制定的", "制发的"]
-        .iter()
-        .any(|word| rest.starts_with(word));
+    let names_thing = begins_with_one(rest, &["发布的", "公开的", "印发的", "制定的", "制发的"]);
     if names_thing {
         return false;
     }
-    let speaks_on = OWN_WORK.iter().any(|word| rest.starts_with(word))
-        || SELVES.iter().any(|word| rest.starts_with(word))
+    let speaks_on = begins_with_one(rest, &OWN_WORK)
+        || begins_with_one(rest, &SELVES)
         || !name.is_empty() && rest.starts_with(name);
     speaks_on && !has(&OTHER_BUSINESS)
 }

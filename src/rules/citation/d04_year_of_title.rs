@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::sentence_at;
 use crate::finding::{Draft, Severity, TextRange};
 use crate::gather::Gather;
+use crate::one_of::{begins_with_one, has_one};
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
 use crate::report::citations::titles_in;
@@ -144,7 +145,7 @@ pub(super) fn announces(text: &str, range: &Range<usize>, in_preamble: bool) -> 
         "的通知",
         "格式",
     ];
-    if OTHER_DOCUMENT.iter().any(|word| after.starts_with(word)) {
+    if begins_with_one(after, &OTHER_DOCUMENT) {
         return false;
     }
     let in_other_title = titles_in(text).iter().any(|title| {
@@ -161,36 +162,34 @@ pub(super) fn announces(text: &str, range: &Range<usize>, in_preamble: bool) -> 
         .rsplit([',', '、', '》', ')'])
         .next()
         .unwrap_or(before);
-    if in_other_title
-        || ["与", "较", "比", "上年"]
-            .iter()
-            .any(|word| before.contains(word))
-    {
+    if in_other_title || has_one(before, &["与", "较", "比", "上年"]) {
         return false;
     }
-    let publishes = [
-        "公布",
-        "发布",
-        "编制",
-        "公开如下",
-        "报告如下",
-        "如下",
-        "制作",
-    ]
-    .iter()
-    .any(|word| written.contains(word));
-    let present = [
-        "现将",
-        "现公布",
-        "现发布",
-        "现予",
-        "特向社会",
-        "如下",
-        "根据",
-        "按照",
-    ]
-    .iter()
-    .any(|word| written.contains(word));
+    let publishes = has_one(
+        written,
+        &[
+            "公布",
+            "发布",
+            "编制",
+            "公开如下",
+            "报告如下",
+            "如下",
+            "制作",
+        ],
+    );
+    let present = has_one(
+        written,
+        &[
+            "现将",
+            "现公布",
+            "现发布",
+            "现予",
+            "特向社会",
+            "如下",
+            "根据",
+            "按照",
+        ],
+    );
     publishes && (in_preamble || present)
 }
 

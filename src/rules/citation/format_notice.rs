@@ -1,6 +1,7 @@
 //! The two notices that prescribe the report's format, and how a citation is known to mean one.
 
 use super::sentence_at;
+use crate::one_of::has_one;
 use crate::report::{Citation, DocumentNumber};
 use crate::rules::Context;
 
@@ -86,7 +87,7 @@ pub fn means_format(context: &Context, citation: &Citation) -> bool {
 
 /// Whether a number without a title is meant to be the notice's, by the sentence around it.
 fn number_alone_means_format(number: &DocumentNumber, sentence: &str, in_preamble: bool) -> bool {
-    let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    let says = |words: &[&str]| has_one(sentence, words);
     if number.issuer == ISSUER {
         let other = OTHERS
             .iter()

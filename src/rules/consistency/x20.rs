@@ -1,6 +1,7 @@
 //! X20 正文自相矛盾.
 
 use crate::finding::{Draft, Severity, TextRange};
+use crate::one_of::{begins_with_one, has_one};
 use crate::outcome::Outcome;
 use crate::report::{AssertionKind, Claim, ParagraphKind, SectionKind, Subject};
 use crate::rules::{Context, Family, Rule, change};
@@ -82,10 +83,7 @@ const DENIALS: &[&str] = &[
 /// `未开设政务新媒体` beside `政务新媒体发布信息5条`.
 fn platform_denied(ctx: &Context) -> Option<Draft> {
     for (paragraph, text) in ctx.prose() {
-        if !["开设", "开通", "建立", "注册"]
-            .iter()
-            .any(|word| text.contains(word))
-        {
+        if !has_one(text, &["开设", "开通", "建立", "注册"]) {
             continue;
         }
         for denial in DENIALS {
@@ -101,19 +99,19 @@ fn platform_denied(ctx: &Context) -> Option<Draft> {
             else {
                 continue;
             };
-            if [
-                "功能", "栏目", "专栏", "评论", "服务", "以外", "其他", "其它",
-            ]
-            .iter()
-            .any(|other| object.contains(other))
-            {
+            if has_one(
+                object,
+                &[
+                    "功能", "栏目", "专栏", "评论", "服务", "以外", "其他", "其它",
+                ],
+            ) {
                 continue;
             }
             let published = ctx.report.claims.figures.iter().find(|claim| {
                 !claim.value.is_zero()
                     && claim.year == crate::report::ClaimYear::Own
                     && matches!(&claim.subject, Subject::PublishedOn(on)
-                        if names.iter().any(|name| on.contains(name)))
+                        if has_one(on, names))
             });
             if let Some(claim) = published {
                 let range = paragraph.source(ctx.document, &(at..at + denial.len() + object.len()));
@@ -189,10 +187,7 @@ fn is_item(text: &str) -> bool {
     const OPENINGS: &[&str] = &[
         "(二)", "(三)", "(四)", "(五)", "二是", "三是", "2.", "3.", "2、", "3、",
     ];
-    OPENINGS.iter().any(|opening| text.starts_with(opening))
-        && !["处理费", "收费", "附件", "电子版"]
-            .iter()
-            .any(|other| text.contains(other))
+    begins_with_one(text, &OPENINGS) && !has_one(text, &["处理费", "收费", "附件", "电子版"])
 }
 
 /// A denial beside a figure of the same subject, where no table can say which is right.

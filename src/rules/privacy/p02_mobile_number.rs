@@ -2,6 +2,7 @@
 
 use super::{Figures, figures};
 use crate::finding::{Draft, Severity};
+use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::rules::{Context, Family, Rule, change};
 
@@ -70,7 +71,7 @@ fn is_office_contact(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("");
     let start = before.rfind(['。', '；', '！', '？']).unwrap_or(0);
     let sentence = before.get(start..).unwrap_or("");
-    let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    let has = |words: &[&str]| has_one(sentence, words);
     has(&["办公室", "电话", "联系", "热线", "咨询"])
         && !has(&["申请人", "当事人", "身份证", "投诉人", "举报人"])
 }

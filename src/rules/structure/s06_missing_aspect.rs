@@ -6,10 +6,11 @@ use crate::document::Document;
 use crate::finding::{Draft, Severity};
 use crate::form::FormId;
 use crate::gather::Gather;
+use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::numbering::{MarkerStyle, marker};
 use crate::report::{Paragraph, ParagraphKind, SectionKind, ends_like_heading};
-use crate::rules::{Context, Family, Rule, change};
+use crate::rules::{Context, Family, ORDER_LOST, Rule, change};
 
 /// S06 总体情况五方面缺项.
 pub const RULE: Rule = Rule {
@@ -64,6 +65,9 @@ fn check(context: &Context) -> Outcome {
         .sections
         .known()
         .any(|(_, heading)| heading.range.start > section.range.start);
+    if context.report.tables.displaced {
+        return Outcome::NotAssessable(ORDER_LOST.to_string());
+    }
     if !goes_on {
         return Outcome::NotAssessable("第一部分之后没有其他部分，文字可能不全".to_string());
     }
@@ -110,9 +114,7 @@ fn check(context: &Context) -> Outcome {
 }
 
 fn holds(texts: &[&str], words: &[&str]) -> bool {
-    texts
-        .iter()
-        .any(|text| words.iter().any(|word| text.contains(word)))
+    texts.iter().any(|text| has_one(text, words))
 }
 
 /// The heading of a part: a line of its own, or the words after its number.

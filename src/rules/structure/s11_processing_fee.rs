@@ -3,6 +3,7 @@
 use super::{official, said_in};
 use crate::finding::{Draft, Severity};
 use crate::form::FormId;
+use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
 use crate::rules::{Context, Family, Rule, change};
@@ -50,7 +51,7 @@ fn check(context: &Context) -> Outcome {
         // An empty section is the matter of S09.
         return Outcome::NotApplicable;
     };
-    let tells = |text: &str| FEE.iter().any(|word| text.contains(word));
+    let tells = |text: &str| has_one(text, &FEE);
     if said.iter().any(|(_, text)| tells(text)) {
         return Outcome::Pass;
     }

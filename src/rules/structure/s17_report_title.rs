@@ -1,6 +1,7 @@
 //! S17 标题不规范.
 
 use crate::finding::{Draft, Severity, TextRange};
+use crate::one_of::ends_in_one;
 use crate::outcome::Outcome;
 use crate::report::dates::years_in;
 use crate::rules::{Context, Family, Rule, change};
@@ -103,10 +104,7 @@ fn other_heading(context: &Context) -> Option<TextRange> {
         .iter()
         .find(|line| !context.document.slice(line).trim().is_empty())?;
     let text: String = context.document.slice(&first).split_whitespace().collect();
-    let named = text.contains("信息公开")
-        && ["总结", "汇报", "情况", "说明"]
-            .iter()
-            .any(|end| text.ends_with(end));
+    let named = text.contains("信息公开") && ends_in_one(&text, &["总结", "汇报", "情况", "说明"]);
     (named && text.chars().count() <= 50 && !years_in(&text).is_empty()).then_some(first)
 }
 

@@ -4,6 +4,7 @@ use crate::finding::{Draft, Severity};
 use crate::form::{CellId, Table};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
+use crate::report::tables::RowRead;
 use crate::rules::{Context, Family, Rule, change};
 
 use super::{cells_of, is_lost};
@@ -38,7 +39,10 @@ fn check(context: &Context) -> Outcome {
     let mut drafts = Vec::new();
     let mut assessed = false;
     for table in [Table::Two, Table::Three] {
-        if !tables.found(table) || is_lost(context, table) {
+        // A label out of its order hides others.
+        let astray =
+            |row: &RowRead| row.table == table && row.label.is_none() && row.unread.is_some();
+        if !tables.found(table) || is_lost(context, table) || tables.rows.iter().any(astray) {
             continue;
         }
         assessed = true;

@@ -2,6 +2,7 @@
 
 mod cells;
 mod markdown;
+mod muddled;
 mod one_line;
 mod pdf;
 mod pipes;
@@ -91,6 +92,7 @@ pub const LAYOUTS: &[Layout] = &[
     layout("markdown", Keeps::Blanks, true, markdown::plain),
     layout("markdown-br", Keeps::Blanks, true, markdown::with_breaks),
     layout("markdown-split", Keeps::All, true, markdown::split),
+    layout("markdown-rows", Keeps::All, true, muddled::a_table_a_row),
     layout("pipe-empty-lines", Keeps::Blanks, true, pipes::empty_lines),
     layout(
         "lines-deduplicated",
@@ -104,6 +106,14 @@ pub const LAYOUTS: &[Layout] = &[
         Keeps::Nothing,
         true,
         cells::noughts_dropped,
+    ),
+    layout("side-by-side", Keeps::Nothing, true, muddled::side_by_side),
+    layout("markdown-detached", Keeps::Nothing, true, muddled::detached),
+    layout(
+        "numbers-split",
+        Keeps::Nothing,
+        true,
+        muddled::numbers_split,
     ),
 ];
 
