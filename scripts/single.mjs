@@ -4,7 +4,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 
 /** The file's content, made of the built page in a folder. */
 export function single(folder) {
@@ -19,7 +18,7 @@ export function single(folder) {
   const style = links.map((link) => read(/href="(?:\.\/)?([^"]+)"/.exec(link)[1])).join("");
   const scripts = [read(script), read(old)];
   [style, ...scripts].forEach(assertInline);
-  const packed = gzipSync(readFileSync(join(folder, wasm)), { level: 9 });
+  const packed = readFileSync(join(folder, wasm));
   const policy = [
     "default-src 'none'",
     `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval' 'unsafe-eval'`,

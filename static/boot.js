@@ -30,22 +30,19 @@ if (typeof document === "undefined") {
   };
   const trusted = typeof trustedTypes === "object" ? trustedTypes.createPolicy("hegao", rules) : rules;
 
-  const compile = (response) => {
+  // The wasm comes packed, whatever type the server gives to it.
+  const load = (response) => {
     if (!response.ok) {
       throw new Error(`HTTP ${response.status}`);
     }
-    const type = response.headers.get("Content-Type") || "";
-    return type.startsWith("application/wasm")
-      ? WebAssembly.compileStreaming(response)
-      : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+    return response.arrayBuffer().then((buffer) => new Uint8Array(buffer));
   };
 
-  // The edition in one file holds the wasm itself, packed by gzip and written in Base64.
-  const unpack = (packed) => {
-    const bytes = Uint8Array.from(atob(packed.textContent), (sign) => sign.charCodeAt(0));
-    packed.remove();
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+  // The edition in one file holds the wasm itself, written in Base64.
+  const written = (element) => {
+    const bytes = Uint8Array.from(atob(element.textContent), (sign) => sign.charCodeAt(0));
+    element.remove();
+    return Promise.resolve(bytes);
   };
 
   // A trap on the page's own thread ends the page's program; the text stays where it is.
@@ -119,7 +116,8 @@ if (typeof document === "undefined") {
 
   if (typeof WebAssembly === "object") {
     const packed = document.getElementById("wasm");
-    (packed ? unpack(packed) : fetch(own.dataset.wasm).then(compile))
+    (packed ? written(packed) : fetch(own.dataset.wasm).then(load))
+      .then((bytes) => WebAssembly.compile(unlzma(bytes)))
       .then(start)
       .then(() => {
         if (own.dataset.offline && navigator.serviceWorker) {
