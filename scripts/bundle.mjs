@@ -1,10 +1,11 @@
-// Trunk's hook after a build: makes the wasm small, puts the glue and the boot script into one file,
+// Trunk's hook after a build: makes the wasm small and packs it, puts the glue and the boot script into one file,
 // names both by their hashes, points the page to them, and says how large the first view is.
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildFiles } from "./files.mjs";
+import { pack } from "./pack.mjs";
 import { shrink } from "./shrink.mjs";
 import { sizes } from "./size.mjs";
 
@@ -22,7 +23,8 @@ if (!glueName || !wasmName) {
 const glue = readFileSync(join(out, glueName), "utf8")
   .replace(/^\s*\/\*\*[\s\S]*?\*\/\s*$/gm, "")
   .replace(/^\s+/gm, "");
-const boot = readFileSync(join(process.env.TRUNK_SOURCE_DIR, "static/boot.js"), "utf8");
+const source = (name) => readFileSync(join(process.env.TRUNK_SOURCE_DIR, "static", name), "utf8");
+const boot = source("unlzma.js") + source("boot.js");
 const script = `"use strict";(function hegao(){${glue}\n${boot.replace(/^\s*\/\/.*$/gm, "").replace(/^\s+/gm, "")}})();\n`;
 const hashed = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
 const scriptName = `hegao-${hashed(script)}.js`;
@@ -30,16 +32,19 @@ writeFileSync(join(out, scriptName), script);
 
 const built = join(out, wasmName);
 // HEGAO_QUICK=1 leaves it as large as it is, for trying things out.
-if (process.env.HEGAO_QUICK !== "1") {
+const quick = process.env.HEGAO_QUICK === "1";
+if (!quick) {
   shrink(built);
 }
-const smallName = `hegao-${hashed(readFileSync(built))}.wasm`;
-renameSync(built, join(out, smallName));
+const packed = pack(readFileSync(built), quick);
+const packedName = `hegao-${hashed(packed)}.bin`;
+writeFileSync(join(out, packedName), packed);
+rmSync(built);
 
 const files = `data-files="./${buildFiles(out)}"`;
 writeFileSync(
   page,
-  html.replace(tag, `<script defer src="./${scriptName}" data-wasm="./${smallName}" ${files}></script>`),
+  html.replace(tag, `<script defer src="./${scriptName}" data-wasm="./${packedName}" ${files}></script>`),
 );
 rmSync(join(out, glueName));
 for (const name of readdirSync(out).filter((name) => name.endsWith(".d.ts"))) {

@@ -1,4 +1,4 @@
-// Builds the module that reads files: node scripts/files.mjs FOLDER writes files-HASH.wasm and the script
+// Builds the module that reads files: node scripts/files.mjs FOLDER writes files-HASH.bin and the script
 // of the worker that runs it, files-HASH.js, and tells the name that both begin with.
 
 import { execFileSync } from "node:child_process";
@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pack } from "./pack.mjs";
 import { OPTIMISE, strip } from "./shrink.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -37,13 +38,14 @@ export function buildFiles(out) {
   const flags = ["--target", "no-modules", "--no-typescript", "--out-name", "files", "--out-dir", BUILT];
   execFileSync("wasm-bindgen", [file, ...flags], { stdio: "inherit" });
   const built = join(BUILT, "files_bg.wasm");
-  if (process.env.HEGAO_QUICK !== "1") {
+  const quick = process.env.HEGAO_QUICK === "1";
+  if (!quick) {
     execFileSync("wasm-opt", [...OPTIMISE, "-Os", "--strip-debug", "--strip-producers", built, "-o", built]);
   }
-  const wasm = readFileSync(built);
+  const wasm = pack(readFileSync(built), quick);
   const script = `"use strict";${strip(readFileSync(join(BUILT, "files.js"), "utf8"))}${WORKER}`;
   const name = `files-${createHash("sha256").update(wasm).update(script).digest("hex").slice(0, 16)}`;
-  writeFileSync(join(out, `${name}.wasm`), wasm);
+  writeFileSync(join(out, `${name}.bin`), wasm);
   writeFileSync(join(out, `${name}.js`), script);
   return name;
 }

@@ -4,7 +4,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 
 /** The file's content, made of the built page in a folder. */
 export function single(folder) {
@@ -21,7 +20,7 @@ export function single(folder) {
   const scripts = [read(script), read(old)];
   const readers = read(`${files}.js`);
   [style, readers, ...scripts].forEach(assertInline);
-  const packed = (name) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).toString("base64");
+  const packed = (name) => readFileSync(join(folder, name)).toString("base64");
   const policy = [
     "default-src 'none'",
     `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval' 'unsafe-eval'`,
@@ -46,7 +45,7 @@ export function single(folder) {
       () => `<script nomodule>${scripts[1]}</script>
     <script type="text/plain" id="wasm">${packed(wasm)}</script>
     <script type="text/plain" id="files-script">${readers}</script>
-    <script type="text/plain" id="files">${packed(`${files}.wasm`)}</script>
+    <script type="text/plain" id="files">${packed(`${files}.bin`)}</script>
     <script>${scripts[0]}</script>`,
     );
 }

@@ -39,7 +39,7 @@ pub(crate) fn fingerprint(
     let mut hash = Hash::new();
     hash.add(code);
     for id in &draft.cells {
-        hash.add(&form.address(*id));
+        hash.add(form.address(*id));
     }
     // A finding on figures has them; one on a label has not, and outlives a change of a figure.
     let figures = draft.expected.is_some() || !draft.equations.is_empty();

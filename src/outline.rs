@@ -32,7 +32,12 @@ pub fn of(document: &Document, report: &Report) -> Vec<Block> {
         (BlockKind::Text(paragraph.kind), range.start, range.end)
     });
     let zones = report.tables.zones.iter();
-    let tables = zones.map(|(table, zone)| (BlockKind::Table(*table), zone.start, zone.end));
+    let tables = zones.map(|(table, zone)| {
+        // A zone is found by letters; the bracket before the first of them belongs to it too.
+        let before = document.text.get(..zone.start).unwrap_or("");
+        let start = before.trim_end_matches(['（', '(']).len();
+        (BlockKind::Table(*table), start, zone.end)
+    });
     let mut blocks: Vec<Block> = texts
         .chain(tables)
         .map(|(kind, start, end)| Block { kind, start, end })

@@ -30,22 +30,21 @@ if (typeof document === "undefined") {
   };
   const trusted = typeof trustedTypes === "object" ? trustedTypes.createPolicy("hegao", rules) : rules;
 
-  const compile = (response) => {
+  const compile = (packed) => WebAssembly.compile(unlzma(packed));
+
+  // The wasm comes packed, whatever type the server gives to it.
+  const load = (response) => {
     if (!response.ok) {
       throw new Error(`HTTP ${response.status}`);
     }
-    const type = response.headers.get("Content-Type") || "";
-    return type.startsWith("application/wasm")
-      ? WebAssembly.compileStreaming(response)
-      : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+    return response.arrayBuffer().then((buffer) => new Uint8Array(buffer));
   };
 
-  // The edition in one file holds the wasm itself, packed by gzip and written in Base64.
-  const unpack = (packed) => {
-    const bytes = Uint8Array.from(atob(packed.textContent), (sign) => sign.charCodeAt(0));
-    packed.remove();
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+  // The edition in one file holds the wasm itself, written in Base64.
+  const written = (element) => {
+    const bytes = Uint8Array.from(atob(element.textContent), (sign) => sign.charCodeAt(0));
+    element.remove();
+    return Promise.resolve(bytes);
   };
 
   // A trap on the page's own thread ends the page's program; the text stays where it is.
@@ -80,9 +79,9 @@ if (typeof document === "undefined") {
     const packed = document.getElementById("files");
     return Promise.all(
       packed
-        ? [document.getElementById("files-script").textContent, unpack(packed)]
+        ? [document.getElementById("files-script").textContent, written(packed).then(compile)]
         : [fetch(`${own.dataset.files}.js`).then((response) => response.text()),
-          fetch(`${own.dataset.files}.wasm`).then(compile)],
+          fetch(`${own.dataset.files}.bin`).then(load).then(compile)],
     );
   };
   const read = (script, message) => new Promise((done, fail) => {
@@ -159,7 +158,8 @@ if (typeof document === "undefined") {
 
   if (typeof WebAssembly === "object") {
     const packed = document.getElementById("wasm");
-    (packed ? unpack(packed) : fetch(own.dataset.wasm).then(compile))
+    (packed ? written(packed) : fetch(own.dataset.wasm).then(load))
+      .then(compile)
       .then(start)
       .then(() => {
         if (own.dataset.offline && navigator.serviceWorker) {

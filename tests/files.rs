@@ -4,6 +4,8 @@
 //! `HEGAO_FILES=folder` reads another folder: `write` fills it with reports (`HEGAO_CASES` many),
 //! the script makes files of them.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on must fail")]
+
 mod corpus;
 
 use std::collections::BTreeMap;

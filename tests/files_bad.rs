@@ -1,5 +1,7 @@
 //! Damaged PDF and OFD files: a sentence each, no panic, and no long wait.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on must fail")]
+
 use std::fs;
 use std::time::{Duration, Instant};
 

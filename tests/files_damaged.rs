@@ -1,6 +1,8 @@
 //! Damaged files of every kind: each gives a text or a sentence, and none ends the program or takes
 //! long. `HEGAO_CASES` says how many changes are tried on each file.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on must fail")]
+
 use std::fs;
 use std::panic;
 use std::path::{Path, PathBuf};

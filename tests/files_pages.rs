@@ -3,6 +3,8 @@
 //! `tests/files/pages` holds small ones; `scripts/make-files-pages.sh` makes them, and with
 //! `HEGAO_FILES` set to another folder that it filled, this test reads those.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+
 mod corpus;
 
 use std::fs;

@@ -85,7 +85,7 @@ impl Flow {
 fn total(view: &View, form: &Form, row: usize) -> Option<u64> {
     let last = form.table3_columns.len().checked_sub(1)?;
     let address = form.address(CellId::new(Table::Three, row, last));
-    let cell = view.cells.get(&*address)?;
+    let cell = view.cells.get(address)?;
     if cell.kind != CellKind::Number {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Bytes of a file to the text of a report, with places that a person can find again.
 //!
 //! One file per format; each turns bytes into [`Block`]s and knows nothing of reports.
-//! [`flatten`](mod@flatten) makes one text of them in the way that the table reader understands. The
+//! `flatten.rs` makes one text of them in the way that the table reader understands. The
 //! kind is told by the content, never by the name.
 
 mod block;

@@ -43,7 +43,7 @@ pub fn write(opened: &[Opened]) -> String {
     out
 }
 
-/// Reads what [`write`] wrote; none where it is cut or foreign.
+/// Reads what [`write()`] wrote; none where it is cut or foreign.
 pub fn read(text: &str) -> Option<Vec<Arrived>> {
     let mut fields = Fields(text);
     fields.list(|fields| {

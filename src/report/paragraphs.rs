@@ -604,7 +604,7 @@ const HEADING_ENDINGS: &[&str] = &[
 
 /// Whether a text ends with a word with which headings end.
 pub fn ends_like_heading(text: &str) -> bool {
-    ends_in_one(text, &HEADING_ENDINGS)
+    ends_in_one(text, HEADING_ENDINGS)
 }
 
 /// Whether a line of its own is a heading below the sections.

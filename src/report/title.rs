@@ -93,7 +93,7 @@ fn ending_at(shadow: &str, words: &[Word], end: usize) -> Option<Range<usize>> {
     let word = words.get(last)?;
     if end < word.range.end {
         let after = shadow.get(end..word.range.end)?;
-        if !begins_with_one(after, &OPENERS) {
+        if !begins_with_one(after, OPENERS) {
             return None;
         }
     }
@@ -178,7 +178,7 @@ fn is_title(text: &str) -> bool {
     let length = text.chars().count();
     (8..=LONGEST).contains(&length)
         && names_disclosure(text)
-        && !begins_with_one(text, &MENTIONS)
+        && !begins_with_one(text, MENTIONS)
         && !text.contains(['。', ',', ';', '《', '》', '“', '”'])
         && text.matches("报告").count() == 1
 }

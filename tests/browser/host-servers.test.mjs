@@ -91,11 +91,13 @@ for (const [name, program, command] of [
       await page.waitForSelector("link[rel=manifest]", { state: "attached" });
       assert.deepEqual(await page.evaluate(() => window.violations), []);
       assert.deepEqual(watched.troubles, []);
-      const wasm = watched.requests.find((address) => address.endsWith(".wasm"));
-      const { headers } = await fetch(wasm, { headers: { "Accept-Encoding": "gzip" } });
-      assert.equal(headers.get("Content-Type"), "application/wasm");
-      assert.equal(headers.get("Content-Encoding"), "gzip");
+      const packed = watched.requests.find((address) => address.endsWith(".bin"));
+      const { headers } = await fetch(packed, { headers: { "Accept-Encoding": "gzip" } });
+      assert.equal(headers.get("Content-Encoding"), null, "it is packed already");
       assert.match(headers.get("Cache-Control"), /immutable/);
+      const wasm = await fetch(`${url}module/hegao_bg.wasm`, { headers: { "Accept-Encoding": "gzip" } });
+      assert.equal(wasm.headers.get("Content-Type"), "application/wasm");
+      assert.equal(wasm.headers.get("Content-Encoding"), "gzip");
       const index = await fetch(url);
       assert.equal(index.headers.get("Cache-Control"), "no-cache");
       assert.match(index.headers.get("Content-Security-Policy"), /require-trusted-types-for/);

@@ -75,7 +75,7 @@ test("English for the page, Chinese for what was found", async () => {
   const message = await page.$eval(`${at("finding")} .message`, (message) => message.lastChild.textContent);
   await page.click(at("open-settings"));
   await page.selectOption(at("language"), "en");
-  assert.equal(await page.getAttribute("html", "lang"), "en");
+  await page.waitForSelector("html[lang=en]");
   await page.waitForSelector(`${at("settings")} >> text=Findings stay in Chinese`);
   await page.click(at("close-dialog"));
   assert.match(await page.innerText(at("status")), /not (yet )?be published|Not fit/i);
@@ -97,10 +97,10 @@ test("English for the page, Chinese for what was found", async () => {
   assert.deepEqual(chinese, []);
   await page.reload();
   await done(page);
-  assert.equal(await page.getAttribute("html", "lang"), "en");
+  await page.waitForSelector("html[lang=en]");
   await page.click(at("open-settings"));
   await page.selectOption(at("language"), "zh-CN");
-  assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
+  await page.waitForSelector("html[lang=zh-CN]");
   await leave(tab);
 });
 

@@ -96,11 +96,11 @@ pub fn listing(view: &View, text: &str, filter: &Filter) -> Vec<Group> {
 
 /// The heading of the section around a byte of the text.
 fn section_at(view: &View, text: &str, at: usize) -> String {
-    let headings = view.blocks.iter().filter(|(kind, place)| {
+    let mut headings = view.blocks.iter().filter(|(kind, place)| {
         *kind == BlockKind::Text(ParagraphKind::SectionHeading) && place.start <= at
     });
     let heading = headings
-        .last()
+        .next_back()
         .and_then(|(_, place)| text.get(place.start..place.end));
     match heading {
         Some(heading) => heading.split_whitespace().collect(),

@@ -70,8 +70,8 @@ impl<'f> Files<'f> {
         self.table.get(start..start.checked_add(length)?)
     }
 
-    /// What stands in the table stream behind the start of a part.
-    pub fn from_part(&self, number: usize) -> Option<&'f [u8]> {
+    /// What stands in the table stream from the start of a part on, beyond its end too.
+    pub fn beyond(&self, number: usize) -> Option<&'f [u8]> {
         let (start, length) = self.place(number)?;
         self.table.get(start..).filter(|_| length > 0)
     }

@@ -44,7 +44,7 @@ pub fn read(files: &Files) -> Option<Lists> {
 
 /// What lists are made after, by number; their levels follow all of them.
 fn models(files: &Files) -> Option<HashMap<u32, List>> {
-    let table = files.from_part(73)?;
+    let table = files.beyond(73)?;
     let count = usize::from(u16_at(table, 0)?);
     let mut at = 2 + count * 28;
     let mut models = HashMap::new();

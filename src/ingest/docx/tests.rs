@@ -166,7 +166,11 @@ fn what_is_cut_is_refused_in_a_sentence() {
     let named = 30 + "[Content_Types].xml".len();
     for length in 4..whole.len() {
         let source = open(&whole[..length]).remove(0).source;
-        let kind = if length < named { Kind::Zip } else { Kind::Docx };
+        let kind = if length < named {
+            Kind::Zip
+        } else {
+            Kind::Docx
+        };
         assert_eq!(source, Err(Unreadable::Damaged(kind)), "{length}");
     }
 }

@@ -187,7 +187,7 @@ fn is_item(text: &str) -> bool {
     const OPENINGS: &[&str] = &[
         "(二)", "(三)", "(四)", "(五)", "二是", "三是", "2.", "3.", "2、", "3、",
     ];
-    begins_with_one(text, &OPENINGS) && !has_one(text, &["处理费", "收费", "附件", "电子版"])
+    begins_with_one(text, OPENINGS) && !has_one(text, &["处理费", "收费", "附件", "电子版"])
 }
 
 /// A denial beside a figure of the same subject, where no table can say which is right.

@@ -138,12 +138,13 @@ fn doubles(text: &str) -> Vec<Double> {
         if quiet {
             continue;
         }
-        for length in 2..=LONGEST.min(at / WIDE) {
+        let most = LONGEST.min(at / WIDE);
+        for (length, run) in runs.iter_mut().enumerate().take(most + 1).skip(2) {
             let other = at - length * WIDE;
             let same = bytes[other..other + WIDE] == bytes[at..at + WIDE];
-            runs[length] = if same { runs[length] + 1 } else { 0 };
-            if runs[length] == length {
-                runs[length] = 0;
+            *run = if same { *run + 1 } else { 0 };
+            if *run == length {
+                *run = 0;
                 let end = at + WIDE;
                 let middle = end - length * WIDE;
                 found.push(Double {

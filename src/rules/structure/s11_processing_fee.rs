@@ -51,7 +51,7 @@ fn check(context: &Context) -> Outcome {
         // An empty section is the matter of S09.
         return Outcome::NotApplicable;
     };
-    let tells = |text: &str| has_one(text, &FEE);
+    let tells = |text: &str| has_one(text, FEE);
     if said.iter().any(|(_, text)| tells(text)) {
         return Outcome::Pass;
     }
