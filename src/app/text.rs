@@ -269,8 +269,8 @@ const WORDS: &[(&str, &str)] = &[
         "Paste the whole annual report here, with its three tables.\nSelect all, copy and paste from a web page, Word, WPS or PDF; checking begins at once.",
     ),
     (
-        "粘贴一份年度报告即可开始；也可以拖入或打开.txt文件，或先试用示例。",
-        "Paste an annual report to begin; or drop or open a .txt file, or try the sample.",
+        "粘贴一份年度报告即可开始；也可以拖入或打开Word、WPS、PDF、OFD、网页、表格等文件，或先试用示例。",
+        "Paste an annual report to begin; or drop or open a file (Word, WPS, PDF, OFD, web page, workbook …), or try the sample.",
     ),
     ("检查已停止。", "Checking has stopped."),
     ("正在检查……", "Checking…"),

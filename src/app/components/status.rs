@@ -28,7 +28,7 @@ pub struct Props {
     pub dispatch: Dispatch,
 }
 
-const INVITATION: &str = "粘贴一份年度报告即可开始；也可以拖入或打开.txt文件，或先试用示例。";
+const INVITATION: &str = "粘贴一份年度报告即可开始；也可以拖入或打开Word、WPS、PDF、OFD、网页、表格等文件，或先试用示例。";
 
 /// The verdict, and how much was checked.
 #[component]
