@@ -77,7 +77,7 @@ export interface Report {
   /** What could not be read, and why. */
   unread: { what: string; why: string }[];
   findings: Finding[];
-  counts: { error: number; warning: number; info: number };
+  counts: { error: number; warning: number; info: number; ignored: number };
   coverage: {
     rules: number;
     assessed: number;

@@ -297,7 +297,7 @@ test("the picture shows what became of the applications, and says it in a table"
   assert.match(await picture.locator("figcaption").innerText(), /18件/);
   await page.keyboard.press("Escape");
   await page.waitForSelector(at("flow"), { state: "detached" });
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), "show-flow");
+  await page.waitForFunction(() => document.activeElement.dataset.testid === "show-flow", null, { timeout: 5000 });
 
   await paste(page, MODEL.replace("12\t3\t0\t0\t1\t0\t16", "12\t3\t0\t0\t1\t0\t/"));
   await page.click(at("show-flow"));
