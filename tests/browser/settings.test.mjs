@@ -18,7 +18,6 @@ async function leave({ page, watched, context }) {
 
 const done = (page) => page.waitForSelector(`${at("status")}[data-state=done]`);
 const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-const focused = (page) => page.evaluate(() => document.activeElement.dataset.testid);
 
 test("a rule is turned off and made milder, at once and over a reload", async () => {
   const tab = await visit(site);
