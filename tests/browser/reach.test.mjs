@@ -61,6 +61,24 @@ const VIEWS = {
     await paste(page, MODEL);
     await page.click(at("another"));
   },
+  "the settings": (page) => page.click(at("open-settings")),
+  "the keys": (page) => page.click(at("open-help")),
+  "the manual": async (page) => {
+    await page.click(at("open-help"));
+    await page.click(at("open-manual"));
+  },
+  "the picture of the applications": async (page) => {
+    await paste(page, MODEL);
+    await page.click(at("show-flow"));
+  },
+  "the opinion sheet": async (page) => {
+    await page.evaluate(() => {
+      window.print = () => {};
+    });
+    await paste(page, FAULTY);
+    await page.click(at("print"));
+    await page.waitForSelector(at("close-opinion"));
+  },
 };
 
 for (const [name, go] of Object.entries(VIEWS)) {

@@ -52,7 +52,7 @@ pub fn Opinion(props: &Props) -> Html {
     };
     let sheet = chinese(|| sheet(text, view));
     html! {
-        <section class="opinion" data-testid="opinion" aria-label={tr("校核意见单")}>
+        <main class="opinion" data-testid="opinion" aria-label={tr("校核意见单")}>
             <p class="screen-only">
                 <button type="button" class="button primary" onclick={Callback::from(|_: MouseEvent| print())}>
                     {tr("打印")}
@@ -62,7 +62,7 @@ pub fn Opinion(props: &Props) -> Html {
                 </button>
             </p>
             <div lang="zh-CN">{sheet}</div>
-        </section>
+        </main>
     }
 }
 
