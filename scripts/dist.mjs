@@ -24,7 +24,8 @@ const [, version] = /^version = "(.+)"$/m.exec(readFileSync(join(ROOT, "Cargo.to
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const bom = `${JSON.stringify(billOfMaterials(ROOT, version), null, 2)}\n`;
-const license = readFileSync(join(ROOT, "LICENSE"));
+// With the notice of the table of Chinese signs, which stands in what reads PDF.
+const license = Buffer.concat(["LICENSE", "src/ingest/pdf/gb1.LICENSE"].map((name) => readFileSync(join(ROOT, name))));
 writeFileSync(join(out, "hegao.cdx.json"), bom);
 writeSite(join(out, "hegao"));
 writeFileSync(join(out, "hegao.html"), single(page));

@@ -48,6 +48,9 @@ test("the archives hold what lies beside them", () => {
     assert.ok(names.includes(`hegao/${name}`), name);
   }
   const single = archive("single");
+  for (const license of [site["hegao/LICENSE"], single["hegao/LICENSE"]]) {
+    assert.match(Buffer.from(license).toString(), /Apache License[\s\S]*Adobe\. All rights reserved/);
+  }
   assert.deepEqual(Object.keys(single).sort(), ["hegao/LICENSE", "hegao/hegao.cdx.json", "hegao/hegao.html"]);
   assert.equal(sha256(single["hegao/hegao.html"]), sha256(readFileSync(join(RELEASE, "hegao.html"))));
 });
