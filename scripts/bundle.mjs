@@ -41,10 +41,12 @@ const packedName = `hegao-${hashed(packed)}.bin`;
 writeFileSync(join(out, packedName), packed);
 rmSync(built);
 
+// The packed wasm, asked for while the rest of the page is read, is there when the script wants it.
+const preload = `<link rel="preload" as="fetch" crossorigin href="./${packedName}" />`;
 const files = `data-files="./${buildFiles(out)}"`;
 writeFileSync(
   page,
-  html.replace(tag, `<script defer src="./${scriptName}" data-wasm="./${packedName}" ${files}></script>`),
+  html.replace(tag, `${preload}\n    <script defer src="./${scriptName}" data-wasm="./${packedName}" ${files}></script>`),
 );
 rmSync(join(out, glueName));
 for (const name of readdirSync(out).filter((name) => name.endsWith(".d.ts"))) {

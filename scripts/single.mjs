@@ -10,7 +10,7 @@ export function single(folder) {
   const read = (name) => readFileSync(join(folder, name), "utf8");
   const html = read("index.html");
   const links = html.match(/<link rel="stylesheet"[^>]*>/g) || [];
-  const head = /<script defer src="\.\/([^"]+)" data-wasm="\.\/([^"]+)" data-files="\.\/([^"]+)"><\/script>/;
+  const head = /<link rel="preload"[^>]*>\s*<script defer src="\.\/([^"]+)" data-wasm="\.\/([^"]+)" data-files="\.\/([^"]+)"><\/script>/;
   const [tag, script, wasm, files] = head.exec(html) || [];
   const [oldTag, old] = /<script nomodule src="(?:\.\/)?([^"]+)"><\/script>/.exec(html) || [];
   if (links.length === 0 || !tag || !oldTag) {
