@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::finding::{Draft, Edit, Finding, Fix, FoundEquation, Related, Severity, Span};
 use crate::form::{CellId, Form};
 use crate::gather::Gather;
-use crate::ignore::{Ignored, fingerprint};
+use crate::ignore::{Ignore, Ignored, fingerprint, next_fingerprint};
 use crate::order::sort_by_key;
 use crate::outcome::Outcome;
 use crate::outline::{self, Block};
@@ -204,6 +204,7 @@ pub fn run(document: &Document, report: &Report, config: &Config) -> Checked {
     sort_by_key(&mut findings, |finding| {
         [finding.span.start, finding.span.end, rank(finding.rule)]
     });
+    ignore(&mut findings, &config.ignored);
     let mut cells = Vec::with_capacity(CellId::SLOTS);
     let mut places = Vec::with_capacity(CellId::SLOTS);
     for (id, cell) in report.tables.cells.iter() {
@@ -270,13 +271,6 @@ fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
         ..
     } = *context;
     let fingerprint = fingerprint(rule.code, &draft, document, report, form);
-    let ignored = config
-        .ignored
-        .iter()
-        .find(|ignore| ignore.fingerprint == fingerprint)
-        .map(|ignore| Ignored {
-            reason: ignore.reason.clone(),
-        });
     let severity = config
         .severities
         .get(rule.code)
@@ -330,7 +324,30 @@ fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
                 .gather(),
         }),
         fingerprint,
-        ignored,
+        ignored: None,
+    }
+}
+
+/// Marks what is to be ignored. Of findings that are alike word for word, in sentences that are too,
+/// each has a fingerprint of its own by its turn.
+fn ignore(findings: &mut [Finding], ignores: &[Ignore]) {
+    for at in 0..findings.len() {
+        let (before, rest) = findings.split_at_mut(at);
+        let Some(finding) = rest.first_mut() else {
+            return;
+        };
+        while before
+            .iter()
+            .any(|other| other.fingerprint == finding.fingerprint)
+        {
+            finding.fingerprint = next_fingerprint(&finding.fingerprint);
+        }
+        let found = ignores
+            .iter()
+            .find(|ignore| ignore.fingerprint == finding.fingerprint);
+        finding.ignored = found.map(|ignore| Ignored {
+            reason: ignore.reason.clone(),
+        });
     }
 }
 

@@ -70,6 +70,13 @@ pub(crate) fn fingerprint(
     hash.hexadecimal()
 }
 
+/// For the next finding that is like one of this fingerprint in all.
+pub(crate) fn next_fingerprint(fingerprint: &str) -> String {
+    let mut hash = Hash::new();
+    hash.add(fingerprint);
+    hash.hexadecimal()
+}
+
 /// The sentence of the prose around a byte of the shadow: its paragraph, its words, and how far
 /// into it the byte stands.
 fn sentence_at<'d>(
@@ -186,6 +193,29 @@ mod tests {
         all.sort();
         all.dedup_by(|a, b| a.1 == b.1);
         assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn like_sentences_are_ignored_each_for_itself() {
+        let line = "（四）平台建设。加强业务培训培训，规范办理。\n";
+        let text = MODEL.replacen("（四）", &format!("{line}{line}（四）"), 1);
+        let doubled = || {
+            fingerprints(&text)
+                .into_iter()
+                .filter(|(rule, _)| *rule == "L02")
+        };
+        assert_eq!(doubled().count(), 2);
+        let config = Config {
+            ignored: doubled()
+                .take(1)
+                .map(|(_, fingerprint)| Ignore {
+                    fingerprint,
+                    reason: String::new(),
+                })
+                .collect(),
+            ..Config::default()
+        };
+        assert_eq!(left(&text, &config), ["L02"]);
     }
 
     #[test]

@@ -26,6 +26,7 @@ after(() => browser?.close());
 
 async function open(url) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(15_000);
   const troubles = [];
   page.on("pageerror", (error) => troubles.push(String(error)));
   await page.goto(url);
@@ -55,6 +56,49 @@ async function mainPath({ page, troubles }) {
 test("the folder, under the strict policy", LIMIT, async () => {
   const { server, url } = await serve(SITE, { path: "/f/", plain: true, headers: { "Content-Security-Policy": STRICT } });
   await mainPath(await open(url));
+  server.close();
+});
+
+test("the work view: cells edited in place, undone, findings walked by keys, ignored and exported", LIMIT, async () => {
+  const { server, url } = await serve(SITE, { path: "/w/" });
+  const { page, troubles } = await open(url);
+  await page.waitForSelector(at("source"));
+  await page.evaluate((text) => {
+    const box = document.querySelector("[data-testid=source]");
+    box.value = text;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, MODEL);
+  const errors = (count) => page.waitForSelector(`${at("status")}[data-state=done][data-errors="${count}"]`);
+  await errors(0);
+  const total = '[data-cell="table3/received/total"]';
+  await page.click(total, { count: 2 });
+  await page.waitForSelector(`${total} input`);
+  await page.evaluate((field) => document.querySelector(field).select(), `${total} input`);
+  await page.keyboard.type("17");
+  await page.keyboard.press("Enter");
+  await errors(1);
+  await page.click("h1");
+  await page.keyboard.press("j");
+  await page.waitForSelector(`${at("finding")}.chosen`);
+  await page.click(at("ignore"));
+  await page.waitForSelector(at("reason"));
+  await page.type(at("reason"), "已核实");
+  await page.keyboard.press("Enter");
+  await errors(0);
+  assert.match(await page.$eval(at("status"), (status) => status.innerText), /另有1处已忽略/);
+  await page.click(at("undo"));
+  await errors(1);
+  await page.click(at("undo"));
+  await errors(0);
+  assert.ok((await page.$eval(at("source"), (box) => box.value)) === MODEL);
+  // The sheet is to be seen; the dialog of the printer would wait for a person.
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  await page.click(at("print"));
+  await page.waitForSelector("[data-view=opinion]");
+  assert.deepEqual(troubles, []);
+  await page.close();
   server.close();
 });
 
