@@ -1,5 +1,6 @@
 //! Prints a made-up right report in a layout: `cargo run --example render -- --seed 7 --layout cells`;
-//! with `--case` just the text that the tests make of that seed.
+//! with `--case` just the text that the tests make of that seed; with `--all FOLDER` that text in every
+//! layout, each in a file.
 
 #[path = "../tests/corpus/mod.rs"]
 mod corpus;
@@ -18,6 +19,16 @@ fn main() {
     let seed = option("--seed")
         .and_then(|seed| seed.parse().ok())
         .unwrap_or(1);
+    if let Some(folder) = option("--all") {
+        for layout in LAYOUTS {
+            let path = std::path::Path::new(&folder).join(format!("{}.txt", layout.name));
+            if let Err(error) = std::fs::write(&path, case(seed, layout).text) {
+                eprintln!("{}: {error}", path.display());
+                std::process::exit(2);
+            }
+        }
+        return;
+    }
     let name = option("--layout").unwrap_or_else(|| "cells".to_string());
     let Some(layout) = render::find(&name) else {
         let names: Vec<&str> = LAYOUTS.iter().map(|layout| layout.name).collect();

@@ -1,8 +1,9 @@
 //! The reports at hand: which organ, which year, which form, and how each stands.
 
-use web_sys::{HtmlInputElement, InputEvent, MouseEvent};
+use web_sys::{Element, HtmlInputElement, InputEvent, MouseEvent};
 use yew::prelude::*;
 
+use super::reveal::reveal;
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Entry, Phase, State};
 use crate::app::text::{fill, tr};
@@ -22,6 +23,13 @@ const MANY: usize = 6;
 #[component]
 pub fn Reports(Props { store }: &Props) -> Html {
     let words = use_state(String::new);
+    let list = use_node_ref();
+    {
+        let list = list.clone();
+        use_effect_with((store.current, store.entries.len()), move |_| {
+            show_current(&list)
+        });
+    }
     if store.is_empty() {
         return Html::default();
     }
@@ -50,11 +58,20 @@ pub fn Reports(Props { store }: &Props) -> Html {
                     data-testid="search-reports" value={(*words).clone()} oninput={on_words}
                 />
             }
-            <ul aria-label={tr("报告")}>{for items}</ul>
+            <ul ref={list} aria-label={tr("报告")}>{for items}</ul>
             <button type="button" class="plain another" data-testid="another" onclick={another}>
                 {tr("＋再贴一份")}
             </button>
         </div>
+    }
+}
+
+/// A long list is scrolled to the report that is shown.
+fn show_current(list: &NodeRef) {
+    if let Some(list) = list.cast::<Element>()
+        && let Ok(Some(line)) = list.query_selector(".current")
+    {
+        reveal(&list, &line, false);
     }
 }
 
