@@ -5,7 +5,7 @@
 pub trait Gather: Iterator + Sized {
     /// All items in order.
     fn gather(self) -> Vec<Self::Item> {
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(self.size_hint().0);
         for item in self {
             items.push(item);
         }

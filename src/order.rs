@@ -5,14 +5,15 @@ use std::collections::BinaryHeap;
 
 /// Sorts by up to three numbers; equal ones keep their order.
 pub fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> [usize; 3]) {
+    // Most lists are in order already.
+    if items.is_sorted_by_key(&key) {
+        return;
+    }
     let keys: Vec<([usize; 3], usize)> = items
         .iter()
         .enumerate()
         .map(|(at, item)| (key(item), at))
         .collect();
-    if keys.is_sorted() {
-        return;
-    }
     let keys = BinaryHeap::from(keys).into_sorted_vec();
     let mut rest: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(keys.into_iter().filter_map(|(_, at)| rest[at].take()));

@@ -28,7 +28,7 @@ pub enum BlockKind {
 /// Paragraphs, headings and tables by place.
 pub fn of(document: &Document, report: &Report) -> Vec<Block> {
     let texts = report.paragraphs.iter().map(|paragraph| {
-        let range = paragraph.source_all(document);
+        let range = paragraph.place.clone();
         (BlockKind::Text(paragraph.kind), range.start, range.end)
     });
     let zones = report.tables.zones.iter();

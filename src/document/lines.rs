@@ -13,7 +13,7 @@ impl Lines {
     /// Finds the lines of a text; a text without any has one empty line.
     pub fn new(text: &str) -> Self {
         static ENDS: Stops = Stops::at(b"\n\r\x0c");
-        let mut ranges = Vec::new();
+        let mut ranges = Vec::with_capacity(text.len() / 32 + 1);
         let mut start = 0;
         while let Some(end) = ENDS.next(text, start) {
             ranges.push(start..end);

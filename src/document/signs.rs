@@ -21,11 +21,36 @@ impl Signs {
         Signs { bits }
     }
 
+    /// Where the first character of the set stands in a text at or after the byte `from`.
+    pub fn next(&self, text: &str, from: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = from;
+        loop {
+            // The word and the bit of a character are its bytes without their heads.
+            let (word, last, length) = match *bytes.get(at..)? {
+                [first @ 0..0x80, ..] => (usize::from(first >> 6), first, 1),
+                [first @ 0..0xe0, last, ..] => (usize::from(first & 0x1f), last, 2),
+                [first @ 0..0xf0, second, last, ..] => (word(first, second), last, 3),
+                [_, second, third, last, ..] => (word(second, third), last, 4),
+                _ => return None,
+            };
+            if self.bits[word] >> (last & 0x3f) & 1 != 0 {
+                return Some(at);
+            }
+            at += length;
+        }
+    }
+
     /// Whether a character is in the set.
     pub fn has(&self, c: char) -> bool {
         let (word, bit) = place(c);
         self.bits[word] & bit != 0
     }
+}
+
+/// The word of a character by the bytes before its last.
+fn word(high: u8, low: u8) -> usize {
+    usize::from(high & 0xf) << 6 | usize::from(low & 0x3f)
 }
 
 fn place(c: char) -> (usize, u64) {
@@ -66,13 +91,17 @@ impl WordList {
 
     /// Those that stand in a text, in order; at each place the first of the list.
     pub fn all_in(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        text.char_indices()
-            .filter(|(_, c)| self.firsts.has(*c))
-            .filter_map(|(at, _)| {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            while let Some(at) = self.firsts.next(text, from) {
                 let rest = &text[at..];
-                self.words.iter().find(|word| rest.starts_with(**word))
-            })
-            .copied()
+                from = at + rest.chars().next().map_or(1, char::len_utf8);
+                if let Some(word) = self.words.iter().find(|word| rest.starts_with(**word)) {
+                    return Some(*word);
+                }
+            }
+            None
+        })
     }
 }
 
@@ -93,5 +122,11 @@ mod tests {
         let signs = Signs::of("规章a。");
         assert!("规章a。".chars().all(|c| signs.has(c)));
         assert!(!"规定b,".chars().skip(1).any(|c| signs.has(c)));
+        for c in ['a', 'é', '规', '𠀀'] {
+            let text = format!("b𠮷件ü{c}规");
+            let found = Signs::of(&c.to_string()).next(&text, 0);
+            assert_eq!(found, text.find(c), "{c}");
+        }
+        assert_eq!(signs.next("件", 0), None);
     }
 }

@@ -1,9 +1,10 @@
 //! Dates and the statistics period.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Paragraph;
-use crate::document::{Document, Stops};
+use crate::document::{Document, Signs, Stops};
 use crate::finding::TextRange;
 use crate::gather::Gather;
 use crate::one_of::has_one;
@@ -91,7 +92,7 @@ pub fn periods(document: &Document, paragraphs: &[Paragraph]) -> Vec<Period> {
     paragraphs
         .iter()
         .flat_map(|paragraph| {
-            periods_in(paragraph.text(document))
+            periods_in(paragraph.text(document), &paragraph.dates)
                 .into_iter()
                 .map(|(from, to, range)| Period {
                     from,
@@ -102,9 +103,12 @@ pub fn periods(document: &Document, paragraphs: &[Paragraph]) -> Vec<Period> {
         .gather()
 }
 
-/// The statements of the statistics period in one folded text, with their places in it.
-pub fn periods_in(text: &str) -> Vec<(Date, Date, Range<usize>)> {
-    let dates = dates_in(text);
+/// The statements of the statistics period in one folded text, with their places in it; `dates` are
+/// the dates of the text.
+pub fn periods_in(
+    text: &str,
+    dates: &[(WrittenDate, Range<usize>)],
+) -> Vec<(Date, Date, Range<usize>)> {
     let mut found = Vec::new();
     for pair in dates.windows(2) {
         let [(first, first_range), (last, last_range)] = pair else {
@@ -151,17 +155,10 @@ pub fn dates_in(text: &str) -> Vec<(WrittenDate, Range<usize>)> {
 
 /// The first figure with which a date may open, at or after a byte.
 fn next_figure(text: &str, from: usize) -> Option<(usize, char)> {
-    // 一二三四五六七八九十零 begin with one of the last three.
-    static FIGURES: Stops = Stops::at(b"0123456789\xe4\xe5\xe9");
-    let mut at = from;
-    loop {
-        at = FIGURES.next(text, at)?;
-        let c = text[at..].chars().next()?;
-        if may_open(c) {
-            return Some((at, c));
-        }
-        at += c.len_utf8();
-    }
+    static FIGURES: LazyLock<Signs> =
+        LazyLock::new(|| Signs::of("0123456789零一二三四五六七八九十"));
+    let at = FIGURES.next(text, from)?;
+    Some((at, text[at..].chars().next()?))
 }
 
 /// Every year that is written with 年 (`2024年`, `二〇二四年`, `2024年度`), with the place of its
@@ -347,11 +344,6 @@ fn chinese_figure(c: char) -> Option<u32> {
     })
 }
 
-/// Whether a date may open with this sign.
-fn may_open(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '一'..='龥') && (c == '十' || chinese_figure(c).is_some())
-}
-
 /// The end of the run of figures at `at`, so that no date is read from the middle of a number.
 fn skip_number(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or("");
@@ -451,7 +443,7 @@ mod tests {
     type Parts = (u16, u8, u8);
 
     fn spans(text: &str) -> Vec<(Parts, Parts)> {
-        periods_in(text)
+        periods_in(text, &dates_in(text))
             .into_iter()
             .map(|(from, to, _)| {
                 (
@@ -580,9 +572,8 @@ mod tests {
         for from in &marks {
             for to in marks.iter().filter(|to| *to >= from) {
                 let part = &text[*from..*to];
-                dates_in(part);
                 years_in(part);
-                periods_in(part);
+                periods_in(part, &dates_in(part));
             }
         }
     }

@@ -35,7 +35,7 @@ pub fn title(document: &Document, paragraphs: &[Paragraph]) -> Option<Title> {
     Some(Title {
         text: text.to_string(),
         year: agency::year_in(text),
-        range: paragraph.source_all(document),
+        range: paragraph.place.clone(),
     })
 }
 

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::closing::{self, Closing};
+use super::dates::{WrittenDate, dates_in};
 use super::numbering::{Marker, MarkerStyle, marker};
 use super::words::words;
 use super::{SectionKind, Sections, Tables, agency, furniture, table_text, title};
-use crate::document::Document;
+use crate::document::{Document, Stops};
+use crate::finding::TextRange;
 use crate::gather::Gather;
 use crate::one_of::{ends_in_one, has_one};
 
@@ -20,6 +22,10 @@ pub struct Paragraph {
     pub section: Option<SectionKind>,
     /// Bytes of the shadow.
     pub range: Range<usize>,
+    /// Bytes of the document's text.
+    pub place: TextRange,
+    /// The dates that it names, with their places in its text.
+    pub dates: Vec<(WrittenDate, Range<usize>)>,
 }
 
 /// What a paragraph is.
@@ -46,17 +52,13 @@ impl Paragraph {
     }
 
     /// The range of the document's text for a byte range of `text()`.
-    pub fn source(&self, document: &Document, within: &Range<usize>) -> crate::finding::TextRange {
+    pub fn source(&self, document: &Document, within: &Range<usize>) -> TextRange {
         let at = self.range.start;
         document
             .shadow
             .to_source(&(at + within.start..at + within.end))
     }
 
-    /// The range of the document's text for the whole paragraph.
-    pub fn source_all(&self, document: &Document) -> crate::finding::TextRange {
-        document.shadow.to_source(&self.range)
-    }
 }
 
 /// Splits what is not table into paragraphs. Headings that turn out to lie in a table are taken out
@@ -355,7 +357,10 @@ fn without_furniture(document: &Document, range: &Range<usize>) -> (usize, usize
 fn push_parts(shadow: &str, piece: &Piece, range: Range<usize>, pieces: &mut Vec<Piece>) {
     let text = &shadow[range.clone()];
     let mut cuts = vec![range.start];
-    for (at, _) in text.match_indices(|c: char| c == '(' || c.is_ascii_digit()) {
+    static NUMBERS: Stops = Stops::at(b"(0123456789");
+    let mut from = 0;
+    while let Some(at) = NUMBERS.next(text, from) {
+        from = at + 1;
         let after_sentence = text[..at].ends_with(['。', ';', ':', '!', '?', '”']);
         let is_part = || {
             marker(&text[at..]).is_some_and(|marker| match marker.style {
@@ -499,8 +504,14 @@ fn join(document: &Document, pieces: Vec<Piece>, measure: &Measure) -> Vec<Parag
             kind,
             section: piece.section,
             range: piece.range.clone(),
+            place: 0..0,
+            dates: Vec::new(),
         });
         last = Some(piece);
+    }
+    for paragraph in &mut paragraphs {
+        paragraph.place = document.shadow.to_source(&paragraph.range);
+        paragraph.dates = dates_in(paragraph.text(document));
     }
     paragraphs
 }

@@ -9,6 +9,8 @@ fn read_text(text: &str, year: u16) -> Claims {
         kind: ParagraphKind::Prose,
         section: None,
         range: 0..document.shadow.text.len(),
+        place: 0..document.text.len(),
+        dates: Vec::new(),
     };
     read(&document, &[paragraph], Some(year))
 }

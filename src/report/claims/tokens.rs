@@ -89,14 +89,15 @@ pub fn read(text: &str) -> Vec<Token> {
     // Where the token or character before begins.
     let mut last = 0;
     let begins = &*BEGINNINGS;
-    while let Some(rest) = text.get(at..)
-        && let Some(first) = rest.chars().next()
-    {
-        if !begins.has(first) {
-            last = at;
-            at += first.len_utf8();
-            continue;
+    while let Some(next) = begins.next(text, at) {
+        if next > at {
+            last = floor(text, next - 1);
+            at = next;
         }
+        let rest = &text[at..];
+        let Some(first) = rest.chars().next() else {
+            break;
+        };
         let (kind, length) = match first {
             '《' => {
                 let length = rest
@@ -124,6 +125,14 @@ pub fn read(text: &str) -> Vec<Token> {
         at += length.max(1);
     }
     tokens
+}
+
+/// The start of the character to which a byte belongs.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// The signs that stop or open something.
@@ -191,12 +200,12 @@ fn number_token(
     text: &str,
     at: usize,
 ) -> (Option<Kind>, usize) {
-    let joined_before = before.is_some_and(|c| c.is_ascii_alphabetic() || "-—–~@/第.".contains(c));
+    let joined_before = before.is_some_and(|c| joins(c) || matches!(c, '第' | '.'));
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let joined_after = rest
         .get(digits..)
         .and_then(|after| after.chars().next())
-        .is_some_and(|c| "-—–~@/".contains(c) || c.is_ascii_alphabetic());
+        .is_some_and(joins);
     if joined_before || (joined_after && digits > 0) {
         return (None, number.length);
     }
@@ -208,6 +217,11 @@ fn number_token(
         return (None, number.length);
     }
     (Some(Kind::Number(number)), number.length)
+}
+
+/// Whether a sign beside a number makes it a part of something longer.
+fn joins(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '-' | '—' | '–' | '~' | '@' | '/')
 }
 
 /// Signs of an inexact number before it.

@@ -78,6 +78,11 @@ impl Label {
 }
 
 impl Label {
+    /// The letters of the form's own label.
+    pub fn own(&self) -> &str {
+        self.cores.first().map_or("", |core| &core.text)
+    }
+
     /// Where the form's own label first stands in one piece within a range.
     pub fn find(&self, letters: &Letters, range: Range<usize>) -> Option<Found> {
         let core = self.cores.first()?;

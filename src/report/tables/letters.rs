@@ -13,8 +13,8 @@ const WIDE: usize = 3;
 pub struct Letters {
     text: String,
     sources: Vec<u32>,
-    /// Whether a sign or figure stands right before the character, as after the number of a label.
-    numbered: Vec<bool>,
+    /// The characters right before which a sign or figure stands, as after the number of a label.
+    numbered: Vec<u32>,
     /// Positions in groups of characters that share a group, rising within each; and where in that
     /// list each group begins.
     places: Vec<u32>,
@@ -36,7 +36,6 @@ impl Letters {
         let mut letters = Letters {
             text: String::with_capacity(shadow.text.len()),
             sources: Vec::with_capacity(shadow.text.len() / WIDE),
-            numbered: Vec::with_capacity(shadow.text.len() / WIDE),
             ..Letters::default()
         };
         // The character before, where it is no letter.
@@ -69,12 +68,13 @@ impl Letters {
         if text.is_empty() {
             return;
         }
+        if numbered {
+            self.numbered.push(self.sources.len() as u32);
+        }
         self.text.push_str(text);
         let (source, step) = (source as u32, (WIDE * step) as u32);
         let count = (text.len() / WIDE) as u32;
         self.sources.extend((0..count).map(|at| source + at * step));
-        self.numbered.push(numbered);
-        self.numbered.resize(self.sources.len(), false);
     }
 
     /// Sorts the positions by the groups of their characters, by counting.
@@ -118,7 +118,7 @@ impl Letters {
 
     /// Whether a sign or figure stands right before a character.
     pub fn is_numbered(&self, at: usize) -> bool {
-        self.numbered.get(at).copied().unwrap_or(false)
+        self.numbered.binary_search(&(at as u32)).is_ok()
     }
 
     /// The first character at or after a source byte.

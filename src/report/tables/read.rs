@@ -528,16 +528,17 @@ impl Reader<'_> {
 
     /// Whether a row's label stands in its table, but not in its order.
     fn is_astray(&self, table: Table, row: &Row) -> bool {
+        if row.found.is_some() {
+            return false;
+        }
         let label = core(self.form.row_label(CellId::new(table, row.row, 0)));
-        let zones = self.tables.zones.iter().filter(|(of, _)| *of == table);
-        row.found.is_none()
-            // No label of table two is part of another.
-            && (table == Table::Two || label.chars().count() >= SURE_LABEL)
-            && zones
-                .map(|(_, zone)| {
-                    self.letters.at_source(zone.start)..self.letters.at_source(zone.end)
-                })
-                .any(|zone| self.letters.find(&label, zone).is_some())
+        let mut zones = self.tables.zones.iter().filter(|(of, _)| *of == table);
+        // No label of table two is part of another.
+        (table == Table::Two || label.chars().count() >= SURE_LABEL)
+            && zones.any(|(_, zone)| {
+                let zone = self.letters.at_source(zone.start)..self.letters.at_source(zone.end);
+                self.letters.find(&label, zone).is_some()
+            })
     }
 
     /// The lines of tables in which the labels stand twice: two reports side by side.
@@ -547,12 +548,12 @@ impl Reader<'_> {
         let lines = &self.document.lines;
         let mut doubled: Vec<usize> = Vec::new();
         let mut present = 0;
-        for row in self.form.table3 {
-            let label = core(row.label);
+        for label in &lexicon(self.form).table3 {
+            let label = label.own();
             if label.chars().count() < LONG {
                 continue;
             }
-            let places = self.letters.find_all(&label, 0..self.letters.len());
+            let places = self.letters.find_all(label, 0..self.letters.len());
             let of: Vec<usize> = places.map(|at| lines.of(self.letters.source(at))).collect();
             present += usize::from(!of.is_empty());
             if let Some(pair) = of.windows(2).find(|pair| pair[0] == pair[1]) {

@@ -92,7 +92,8 @@ fn borne_out(slots: &[Slot], cells: &[ReadCell], law: RowLaw) -> bool {
 }
 
 fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Reading {
-    let values: Vec<&Slot> = slots.iter().filter(|slot| slot.kind.is_value()).gather();
+    let mut values: Vec<&Slot> = Vec::with_capacity(slots.len());
+    values.extend(slots.iter().filter(|slot| slot.kind.is_value()));
     if values.len() == width {
         return Reading::Sure(values.into_iter().map(cell).gather());
     }

@@ -111,7 +111,7 @@ pub fn split(
 ) -> Vec<Slot> {
     let text = document.slice(&range);
     // Signs of no width are not seen, not even within a number.
-    let mut chars = Vec::with_capacity(text.len());
+    let mut chars = Vec::with_capacity(text.len() / 2 + 1);
     // A line of several tabs is a row of cells; one tab before a single cell sets it in.
     let (mut set_in, mut first_line, mut tabs) = (true, true, 0);
     for (at, c) in text.char_indices() {

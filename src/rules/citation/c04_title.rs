@@ -83,21 +83,34 @@ const TITLES: [&str; 13] = [
 const TERMS: [(&str, &str); 1] = [("政府信息公开处理费", "政府信息公开信息处理费")];
 
 fn check(context: &Context) -> Outcome {
-    let mut findings: Vec<Draft> = context
+    let near: Vec<(&Citation, &'static str)> = context
         .report
         .citations
         .iter()
-        .filter_map(|citation| title(context, citation))
+        .filter_map(|citation| Some((citation, near_miss(&plain(citation.title.as_deref()?))?)))
         .gather();
+    let mut findings = Vec::new();
+    if !near.is_empty() {
+        let declared = declared(context);
+        findings.extend(
+            near.into_iter()
+                .filter_map(|(citation, right)| title(context, citation, right, &declared)),
+        );
+    }
     findings.extend(terms(context));
     findings.extend(own_title(context));
     Outcome::from_findings(findings)
 }
 
 /// A cited title that is nearly a known one.
-fn title(context: &Context, citation: &Citation) -> Option<Draft> {
-    let written = plain(citation.title.as_deref()?);
-    let right = near_miss(&written)?;
+fn title(
+    context: &Context,
+    citation: &Citation,
+    right: &'static str,
+    declared: &[&str],
+) -> Option<Draft> {
+    let title = citation.title.as_deref()?;
+    let written = plain(title);
     if right.ends_with("有关事项的通知") && !is_by_state_council(citation) {
         return None;
     }
@@ -106,7 +119,11 @@ fn title(context: &Context, citation: &Citation) -> Option<Draft> {
     let sentence = text.get(sentence_at(text, citation.within.start))?;
     let before = text.get(..citation.within.start)?;
     let renamed = has_one(sentence, &["修改为", "更名为", "改为"]);
-    if renamed || is_declared_short(context, citation) || before.ends_with("简称") {
+    let is_declared = |rest: &&str| {
+        rest.strip_prefix(title)
+            .is_some_and(|rest| rest.starts_with('》'))
+    };
+    if renamed || declared.iter().any(is_declared) || before.ends_with("简称") {
         return None;
     }
     let slip = match missing(&written, right) {
@@ -117,13 +134,11 @@ fn title(context: &Context, citation: &Citation) -> Option<Draft> {
     Some(Draft::new(citation.title_range.clone()?, message))
 }
 
-/// Whether the text declares the title as a short name: 以下简称《…》.
-fn is_declared_short(context: &Context, citation: &Citation) -> bool {
-    let Some(title) = citation.title.as_deref() else {
-        return false;
-    };
-    let declared = format!("称《{title}》");
-    context.prose().any(|(_, text)| text.contains(&declared))
+/// What stands behind each `称《`, which declares a short name: 以下简称《…》.
+fn declared<'d>(context: &Context<'d>) -> Vec<&'d str> {
+    const LEAD: &str = "称《";
+    let behind = |text: &'d str| text.match_indices(LEAD).map(move |(at, _)| &text[at + LEAD.len()..]);
+    context.prose().flat_map(|(_, text)| behind(text)).gather()
 }
 
 /// Whether the citation is of a document of the State Council's office, by its title or number.

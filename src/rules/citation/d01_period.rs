@@ -105,7 +105,7 @@ fn is_of_new_organ(context: &Context, period: &Period, year: u16) -> bool {
             .paragraphs
             .iter()
             .filter(|paragraph| {
-                let place = paragraph.source_all(context.document);
+                let place = paragraph.place.clone();
                 place.start <= period.range.start && period.range.end <= place.end
             })
             .any(|paragraph| {

@@ -6,7 +6,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::Paragraph;
-use crate::report::dates::{dates_in, periods_in};
+use crate::report::dates::{WrittenDate, dates_in, periods_in};
 use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
@@ -49,13 +49,13 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context) -> Outcome {
     let mut findings = Vec::new();
     for (paragraph, text) in context.prose() {
-        for (_, _, period) in periods_in(text) {
+        for (_, _, period) in periods_in(text, &paragraph.dates) {
             if let Some(slip) = wording_of_period(text, &period) {
                 findings.push(draft(context, paragraph, slip));
             }
         }
         findings.extend(
-            up_to_and_until(text)
+            up_to_and_until(text, &paragraph.dates)
                 .into_iter()
                 .map(|slip| draft(context, paragraph, slip)),
         );
@@ -115,12 +115,9 @@ fn wording_of_period(text: &str, period: &Range<usize>) -> Option<Slip> {
 }
 
 /// `截至2024年12月31日止`.
-fn up_to_and_until(text: &str) -> Vec<Slip> {
-    if !text.contains("截至") && !text.contains("截止") {
-        return Vec::new();
-    }
-    dates_in(text)
-        .into_iter()
+fn up_to_and_until(text: &str, dates: &[(WrittenDate, Range<usize>)]) -> Vec<Slip> {
+    dates
+        .iter()
         .filter_map(|(_, range)| {
             let before = text.get(..range.start)?;
             let lead = ["截至", "截止", "截止到", "截止至"]
@@ -148,7 +145,7 @@ mod tests {
     #[test]
     fn a_dash_is_wrong_only_after_a_word_that_wants_until() {
         let wording = |text: &str| {
-            periods_in(text)
+            periods_in(text, &dates_in(text))
                 .into_iter()
                 .find_map(|(_, _, period)| wording_of_period(text, &period))
                 .is_some()
@@ -161,11 +158,9 @@ mod tests {
 
     #[test]
     fn up_to_does_not_go_with_until() {
-        assert_eq!(
-            up_to_and_until("截至2024年12月31日止,共公开96条。").len(),
-            1
-        );
-        assert_eq!(up_to_and_until("截至2024年12月31日,共公开96条。").len(), 0);
-        assert_eq!(up_to_and_until("自2024年1月1日起至12月31日止。").len(), 0);
+        let count = |text: &str| up_to_and_until(text, &dates_in(text)).len();
+        assert_eq!(count("截至2024年12月31日止,共公开96条。"), 1);
+        assert_eq!(count("截至2024年12月31日,共公开96条。"), 0);
+        assert_eq!(count("自2024年1月1日起至12月31日止。"), 0);
     }
 }

@@ -6,8 +6,7 @@ use super::say;
 use crate::finding::{Draft, Severity, TextRange};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
-use crate::report::Date;
-use crate::report::dates::dates_in;
+use crate::report::{Date, WrittenDate};
 use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
@@ -80,7 +79,7 @@ fn impossible(context: &Context) -> Vec<Draft> {
         .paragraphs
         .iter()
         .flat_map(|paragraph| {
-            impossible_in(paragraph.text(document), year)
+            impossible_in(paragraph.text(document), &paragraph.dates, year)
                 .into_iter()
                 .map(|(date, range)| (date, paragraph.source(document, &range)))
         })
@@ -110,9 +109,13 @@ fn impossible(context: &Context) -> Vec<Draft> {
         .gather()
 }
 
-fn impossible_in(text: &str, year: u16) -> Vec<(Date, Range<usize>)> {
-    dates_in(text)
-        .into_iter()
+fn impossible_in(
+    text: &str,
+    dates: &[(WrittenDate, Range<usize>)],
+    year: u16,
+) -> Vec<(Date, Range<usize>)> {
+    dates
+        .iter()
         .filter(|(_, range)| {
             // Points and strokes also write versions and fractions.
             text.get(range.clone())
@@ -126,7 +129,7 @@ fn impossible_in(text: &str, year: u16) -> Vec<(Date, Range<usize>)> {
                     ..date
                 }
                 .is_possible();
-            (!date.is_possible() && !next_may_have_it).then_some((date, range))
+            (!date.is_possible() && !next_may_have_it).then_some((date, range.clone()))
         })
         .gather()
 }
@@ -134,10 +137,11 @@ fn impossible_in(text: &str, year: u16) -> Vec<(Date, Range<usize>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::dates::dates_in;
 
     #[test]
     fn the_calendar_decides() {
-        let bad = |text: &str| impossible_in(text, 2023).len();
+        let bad = |text: &str| impossible_in(text, &dates_in(text), 2023).len();
         assert_eq!(bad("2023年2月29日"), 1);
         assert_eq!(bad("2月29日"), 0);
         assert_eq!(bad("2月30日"), 1);

@@ -170,7 +170,7 @@ fn nothing_more(ctx: &Context) -> Option<Draft> {
             .skip(index + 1)
             .filter(|paragraph| paragraph.section == Some(SectionKind::Other))
             .find(|paragraph| is_item(paragraph.text(ctx.document)))
-            .map(|paragraph| paragraph.source_all(ctx.document)),
+            .map(|paragraph| paragraph.place.clone()),
     }?;
     let range = paragraph.source(ctx.document, &(at..at + phrase.len()));
     Some(

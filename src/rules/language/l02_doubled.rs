@@ -54,7 +54,7 @@ fn check(context: &Context) -> Outcome {
     let title = context.report.title.as_ref().map(|title| &title.range);
     let mut findings = Vec::new();
     for paragraph in &context.report.paragraphs {
-        let place = paragraph.source_all(context.document);
+        let place = paragraph.place.clone();
         let is_title =
             title.is_some_and(|title| title.start < place.end && place.start < title.end);
         if is_title && paragraph.kind != ParagraphKind::Prose {
@@ -128,9 +128,21 @@ fn doubles(text: &str) -> Vec<Double> {
     // One past where a character stood last, by some of its bits: most have not stood there for long.
     let mut last = [0; 256];
     let mut quiet = true;
-    for (at, c) in text.char_indices() {
-        let before = std::mem::replace(&mut last[c as usize % 256], at + 1);
-        let near = before > 0 && at + 1 - before <= LONGEST * WIDE && is_han(c);
+    let mut next = 0;
+    while let Some((at, rest)) = bytes.get(next..).map(|rest| (next, rest)) {
+        let near = match *rest {
+            [first @ 0xe4..=0xe9, second, third, ..] if first > 0xe4 || second >= 0xb8 => {
+                let some = usize::from(third) & 0x3f | usize::from(second) << 6 & 0xff;
+                let before = std::mem::replace(&mut last[some], at + 1);
+                next += WIDE;
+                before > 0 && at + 1 - before <= LONGEST * WIDE
+            }
+            [_, ..] => {
+                next += 1;
+                false
+            }
+            [] => break,
+        };
         if !near && !quiet {
             runs = [0; LONGEST + 1];
         }
@@ -242,9 +254,6 @@ fn is_two_lines(context: &Context, paragraph: &Paragraph, double: &Double) -> bo
     torn && (paragraph.section.is_none() || alone(&first) || alone(&second))
 }
 
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
-}
 
 #[cfg(test)]
 mod tests {

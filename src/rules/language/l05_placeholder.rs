@@ -53,7 +53,7 @@ fn check(context: &Context) -> Outcome {
     let mut findings = Vec::new();
     let mut done = 0;
     for paragraph in &context.report.paragraphs {
-        let place = paragraph.source_all(document);
+        let place = paragraph.place.clone();
         // Paragraphs of a text on one line may share a place; each is looked at once.
         let start = place.start.max(done);
         done = done.max(place.end);
@@ -121,10 +121,9 @@ fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
     let mut found = Vec::new();
     let beginnings = &*BEGINNINGS;
     let mut from = 0;
-    for (at, c) in text.char_indices() {
-        if !beginnings.has(c) || at < from {
-            continue;
-        }
+    while let Some(at) = beginnings.next(text, from) {
+        let Some(c) = letter(text, at) else { break };
+        from = at + c.len_utf8();
         let next = match c {
             'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' => crosses(text, at),
             '*' | '＊' => stars(text, at),

@@ -74,7 +74,7 @@ fn narrow(document: &Document, paragraph: &Paragraph) -> Vec<(TextRange, String)
     };
     static NARROW: Stops = Stops::at(b",;:?!()");
     // Most paragraphs have none but what the shadow folded.
-    let written = document.slice(&paragraph.source_all(document));
+    let written = document.slice(&paragraph.place.clone());
     if NARROW.next(written, 0).is_none() {
         return Vec::new();
     }

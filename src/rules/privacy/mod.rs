@@ -29,6 +29,18 @@ fn figures(text: &str, length: usize) -> Vec<Figures> {
     // Figures of full width begin with the last of these.
     static FIGURES: Stops = Stops::at(b"0123456789\xef");
     while let Some(start) = FIGURES.next(text, from) {
+        // Most figures are few and stand apart.
+        let rest = &text.as_bytes()[start..];
+        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let ends = match rest[digits..] {
+            [b' ' | b'-' | b'X' | b'x' | 0xc2 | 0xe2, ..] => false,
+            [0xef, 0xbc, ..] => false,
+            _ => true,
+        };
+        if ends && digits != length {
+            from = start + if digits == 0 { 3 } else { digits };
+            continue;
+        }
         let (mut at, mut end) = (start, start);
         let (mut count, mut gap) = (0, false);
         let mut letters = text[start..].chars();

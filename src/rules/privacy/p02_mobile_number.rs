@@ -33,7 +33,7 @@ fn check(context: &Context) -> Outcome {
     let mut findings = Vec::new();
     let mut done = 0;
     for (paragraph, _) in context.prose() {
-        let place = paragraph.source_all(document);
+        let place = paragraph.place.clone();
         let start = place.start.max(done);
         done = done.max(place.end);
         let text = document.slice(&(start..place.end));

@@ -131,7 +131,7 @@ fn check(context: &Context) -> Outcome {
     if length < SHORTEST {
         let written: String = said.iter().map(|(_, text)| *text).collect();
         let draft = Draft::new(
-            first.source_all(context.document),
+            first.place.clone(),
             format!("“{title}”只写了“{written}”，没有写明问题和改进情况。"),
         );
         return Outcome::Fail(vec![draft]);

@@ -56,7 +56,7 @@ fn check(context: &Context) -> Outcome {
         return Outcome::Pass;
     }
     let title = official(context, SectionKind::Other);
-    let place = first.source_all(context.document);
+    let place = first.place.clone();
     let elsewhere = context
         .prose()
         .find(|(_, text)| text.contains("信息处理费") || text.contains("处理费"));
@@ -66,7 +66,7 @@ fn check(context: &Context) -> Outcome {
             format!("信息处理费的情况写在了别处，应在“{title}”中报告。"),
         )
         .with_severity(Severity::Info)
-        .with_related(paragraph.source_all(context.document), "别处所写"),
+        .with_related(paragraph.place.clone(), "别处所写"),
         None if said.len() == 1 && text.chars().count() <= 12 => Draft::new(
             place,
             format!("“{title}”只写了“{text}”，没有说明收取信息处理费的情况。"),
