@@ -25,11 +25,14 @@ pub const ROW_SPAN: usize = 2_000;
 /// Columns that a cell may span.
 pub const COLUMN_SPAN: usize = 200;
 
-/// Cells of one table.
+/// Cells of one table, and of one workbook.
 pub const CELLS: usize = 100_000;
 
 /// Characters of the text of one report.
 pub const CHARACTERS: usize = 5_000_000;
+
+/// Sheets of one workbook.
+pub const SHEETS: usize = 1_000;
 
 /// Pages of one document.
 pub const PAGES: usize = 500;

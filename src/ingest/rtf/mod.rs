@@ -12,7 +12,8 @@ use super::block::Content;
 use super::rows::{Builder, CellShape, Down, RowShape};
 use super::{Kind, Unreadable, limits};
 
-use group::{Destination, Group, Starts, by_charset, by_code_page, starts};
+pub use group::by_code_page;
+use group::{Destination, Group, Starts, by_charset, starts};
 use tokens::{Token, Tokens};
 
 /// Reads a file.
