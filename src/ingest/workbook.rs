@@ -19,7 +19,7 @@ pub type Merged = BTreeMap<(u32, u32), (u32, u32)>;
 
 /// Reads an .xlsx file.
 pub fn read_xlsx(bytes: &[u8], container: &mut Container) -> Result<Content, Unreadable> {
-    container.prove_sound()?;
+    container.prove_sound(limits::WORKBOOK_BYTES)?;
     guarded(Kind::Xlsx, || {
         let mut book = Xlsx::new(Cursor::new(bytes)).map_err(xlsx_error)?;
         let (sheets, has_hidden) = shown(&book);
