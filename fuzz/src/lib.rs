@@ -35,6 +35,12 @@ const XLSX: Shape = Shape {
     fixed: &[
         ("[Content_Types].xml", "<Types/>"),
         (
+            "_rels/.rels",
+            "<Relationships><Relationship Id=\"rId1\" Target=\"xl/workbook.xml\" \
+             Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\"/>\
+             </Relationships>",
+        ),
+        (
             "xl/_rels/workbook.xml.rels",
             "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\" \
              Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\"/>\
@@ -78,8 +84,15 @@ fn checked(text: &str) {
 /// A container whose entries are stored as they are, so that a changed byte changes one sign.
 fn container(shape: &Shape, bytes: &[u8]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let fixed = shape.fixed.iter().map(|(name, text)| (*name, text.as_bytes()));
-    let parts = shape.parts.iter().copied().zip(bytes.split(|byte| *byte == 0));
+    let fixed = shape
+        .fixed
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()));
+    let parts = shape
+        .parts
+        .iter()
+        .copied()
+        .zip(bytes.split(|byte| *byte == 0));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     for (name, part) in fixed.chain(parts) {
         writer.start_file(name, options).expect("a new entry");
