@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes PDF and OFD files of made-up reports with real programs, for tests/files_pages.rs:
+# Makes PDF and OFD files of made-up reports with real programs, for tests/files/same.rs:
 #
 #     scripts/make-files-pages.sh FOLDER [REPORTS]
 #
@@ -10,11 +10,11 @@
 #
 # makes of reports 2 and 4. To read all of a folder:
 #
-#     HEGAO_FILES=FOLDER cargo test --test files_pages
+#     HEGAO_FILES=FOLDER cargo test --test files same
 set -eu
 folder=$(mkdir -p "$1" && cd "$1" && pwd)
 scripts=$(dirname "$0")
-HEGAO_MAKE="$folder" HEGAO_CASES="${2:-4}" cargo test --test files_pages make -- --ignored
+HEGAO_CASES="${2:-4}" cargo run --example reports -- "$folder" --printed
 node "$scripts/print.mjs" "$folder"
 python3 "$scripts/make-files-pages.py" "$folder"
 python3 "$scripts/make-files-ofd.py" "$folder"

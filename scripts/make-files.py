@@ -1,4 +1,4 @@
-"""Makes files of the reports that `cargo test --test files write -- --ignored` has written.
+"""Makes files of the reports that `cargo run --example reports -- FOLDER` has written.
 
     python3 scripts/make-files.py FOLDER [KIND...]
 

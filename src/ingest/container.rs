@@ -80,8 +80,10 @@ impl<'b> Container<'b> {
         text.transpose().map_err(|_| Unreadable::Damaged(self.kind))
     }
 
-    /// Unpacks every entry once, so that what another reader unpacks is known to be within limits.
-    pub fn prove_sound(&mut self) -> Result<(), Unreadable> {
+    /// Unpacks every entry once, so that what another reader unpacks is known to be within limits, and
+    /// `most` bytes in all.
+    pub fn prove_sound(&mut self, most: usize) -> Result<(), Unreadable> {
+        self.left = self.left.min(most);
         for (_, index) in self.names.clone() {
             self.unpack(index)?;
         }

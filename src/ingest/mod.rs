@@ -27,6 +27,7 @@ mod text;
 mod unreadable;
 pub mod wire;
 mod workbook;
+mod xls;
 mod xml;
 
 pub use block::{Block, Table, TableCell};
@@ -143,7 +144,7 @@ fn read_ole(bytes: &[u8]) -> Result<Source, Unreadable> {
     let ole = Ole::open(bytes)?;
     match ole.kind()? {
         Kind::Doc => source(Kind::Doc, doc::read(&ole)?),
-        Kind::Xls => source(Kind::Xls, workbook::read_xls(bytes)?),
+        Kind::Xls => source(Kind::Xls, xls::read(&ole)?),
         kind => Err(Unreadable::Unsupported(kind)),
     }
 }

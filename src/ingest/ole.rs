@@ -120,7 +120,9 @@ impl<'b> Ole<'b> {
 
     fn chain(&self, start: u32) -> Vec<u8> {
         let mut bytes = Vec::new();
-        for sector in walk(&self.table, start) {
+        // A chain that runs in a circle must not be longer than the file.
+        let most = (self.bytes.len() >> self.shift) + 1;
+        for sector in walk(&self.table, start).take(most) {
             bytes.extend_from_slice(self.sector(sector));
             // What went before a short sector keeps its place.
             bytes.resize(bytes.len().next_multiple_of(1 << self.shift), 0);
@@ -131,7 +133,8 @@ impl<'b> Ole<'b> {
     fn small_chain(&self, start: u32) -> Vec<u8> {
         const SMALL: usize = 64;
         let mut bytes = Vec::new();
-        for sector in walk(&self.small_table, start) {
+        let most = self.small.len() / SMALL + 1;
+        for sector in walk(&self.small_table, start).take(most) {
             let from = sector as usize * SMALL;
             let end = (from + SMALL).min(self.small.len());
             bytes.extend_from_slice(self.small.get(from..end).unwrap_or_default());

@@ -46,6 +46,7 @@ pub struct Builder {
     /// The body, then a table at each depth.
     levels: Vec<Level>,
     cells: usize,
+    paragraphs: usize,
 }
 
 #[derive(Default)]
@@ -65,11 +66,16 @@ impl Builder {
             kind,
             levels: vec![Level::default()],
             cells: 0,
+            paragraphs: 0,
         }
     }
 
     /// A paragraph outside of tables (level 0) or in a table so deep.
     pub fn paragraph(&mut self, level: usize, text: String) -> Result<(), Unreadable> {
+        self.paragraphs += 1;
+        if self.paragraphs > limits::NODES {
+            return Err(Unreadable::TooComplex(self.kind));
+        }
         let level = self.level(level)?;
         level.blocks.push(Block::Paragraph(text));
         Ok(())

@@ -5,7 +5,9 @@ use super::{Block, Table, TableCell, limits};
 
 /// The blocks of a sheet; its cells in order of rows, then columns, those without text left out.
 pub fn blocks(name: &str, cells: Vec<TableCell>) -> Vec<Block> {
-    let mut blocks = vec![Block::Sheet(name.to_string())];
+    // Each cell's place names the sheet.
+    let called = name.chars().take(limits::LABEL).collect();
+    let mut blocks = vec![Block::Sheet(called)];
     let mut rows: Vec<Vec<TableCell>> = Vec::new();
     for cell in cells {
         match rows.last_mut() {

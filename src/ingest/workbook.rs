@@ -1,64 +1,46 @@
-//! Workbooks: .xlsx, and .xls and .et (Excel 97 to 2003, WPS).
+//! Workbooks: .xlsx, and what reading .xls has in common with it.
 //!
 //! Formulas count by their stored values. Numbers are written as they are, not in the format that
 //! the sheet shows them in; hidden sheets are left out.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Seek};
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, Dimensions, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
+use calamine::{Data, Dimensions, Reader, SheetVisible, Xlsx, XlsxError};
 
 use super::block::Content;
 use super::container::Container;
 use super::{Block, Kind, TableCell, Unreadable, limits, sheet};
 
-/// The filled cells of a sheet by row and column.
-type Cells = BTreeMap<(u32, u32), String>;
+/// The last row and column of merged cells by the first.
+pub type Merged = BTreeMap<(u32, u32), (u32, u32)>;
 
 /// Reads an .xlsx file.
 pub fn read_xlsx(bytes: &[u8], container: &mut Container) -> Result<Content, Unreadable> {
-    container.prove_sound()?;
+    container.prove_sound(limits::WORKBOOK_BYTES)?;
     guarded(Kind::Xlsx, || {
         let mut book = Xlsx::new(Cursor::new(bytes)).map_err(xlsx_error)?;
-        let sheets = shown(&book);
-        let read = |name: &str| {
-            let mut cells = Cells::new();
-            let mut reader = book.worksheet_cells_reader(name).map_err(xlsx_error)?;
+        let (sheets, has_hidden) = shown(&book);
+        if sheets.len() > limits::SHEETS {
+            return Err(Unreadable::TooComplex(Kind::Xlsx));
+        }
+        let mut cells = Cells::new(Kind::Xlsx);
+        let mut blocks = Vec::new();
+        for name in sheets {
+            let mut reader = book.worksheet_cells_reader(&name).map_err(xlsx_error)?;
             while let Some(cell) = reader.next_cell().map_err(xlsx_error)? {
-                add(
-                    &mut cells,
-                    cell.get_position(),
-                    &Data::from(cell.get_value().clone()),
-                )?;
+                cells.add(cell.get_position(), &Data::from(cell.get_value().clone()))?;
             }
             drop(reader);
-            let merged = book.merge_cells_by_sheet_name(name).map_err(xlsx_error)?;
-            Ok((cells, merged))
-        };
-        content(sheets, read)
-    })
-}
-
-/// Reads an .xls file.
-pub fn read_xls(bytes: &[u8]) -> Result<Content, Unreadable> {
-    // WPS may leave the last sector short, which the library does not forgive.
-    let mut whole = bytes.to_vec();
-    whole.resize(bytes.len().next_multiple_of(512), 0);
-    guarded(Kind::Xls, || {
-        let mut book = Xls::new(Cursor::new(whole)).map_err(xls_error)?;
-        let sheets = shown(&book);
-        let read = |name: &str| {
-            let range = book.worksheet_range(name).map_err(xls_error)?;
-            let (row, column) = range.start().unwrap_or_default();
-            let mut cells = Cells::new();
-            for (y, x, value) in range.used_cells() {
-                add(&mut cells, (row + y as u32, column + x as u32), value)?;
-            }
-            let merged = book.merge_cells_by_sheet_name(name).map_err(xls_error)?;
-            Ok((cells, merged))
-        };
-        content(sheets, read)
+            let merged = book.merge_cells_by_sheet_name(&name).map_err(xlsx_error)?;
+            let merged = merged
+                .iter()
+                .map(|Dimensions { start, end }| (*start, *end));
+            blocks.extend(cells.blocks(&name, &merged.collect()));
+        }
+        Ok(with_note(blocks, has_hidden))
     })
 }
 
@@ -81,46 +63,67 @@ fn shown<S: Read + Seek, B: Reader<S>>(book: &B) -> (Vec<String>, bool) {
     (names, others)
 }
 
-fn content(
-    (sheets, has_hidden): (Vec<String>, bool),
-    mut read: impl FnMut(&str) -> Result<(Cells, Vec<Dimensions>), Unreadable>,
-) -> Result<Content, Unreadable> {
-    let mut blocks: Vec<Block> = Vec::new();
-    for name in sheets {
-        let (cells, merged) = read(&name)?;
-        blocks.extend(sheet::blocks(&name, table_cells(cells, &merged)));
-    }
+/// Tells of sheets that are left out.
+pub fn with_note(blocks: Vec<Block>, has_hidden: bool) -> Content {
     let note = "有隐藏的工作表，没有检查。";
     let notes = has_hidden.then(|| note.to_string());
-    Ok((blocks, notes.into_iter().collect()))
+    (blocks, notes.into_iter().collect())
 }
 
-fn table_cells(cells: Cells, merged: &[Dimensions]) -> Vec<TableCell> {
-    let spans: BTreeMap<(u32, u32), &Dimensions> =
-        merged.iter().map(|merged| (merged.start, merged)).collect();
-    let cells = cells.into_iter().map(|((row, column), text)| {
-        let span = |from: u32, to: u32, most: usize| {
-            let span = to.saturating_sub(from) as usize + 1;
-            span.min(most)
-        };
-        let mut cell = TableCell::new(row as usize, column as usize, text);
-        if let Some(merged) = spans.get(&(row, column)) {
-            cell.row_span = span(row, merged.end.0, limits::ROW_SPAN);
-            cell.column_span = span(column, merged.end.1, limits::COLUMN_SPAN);
+/// Takes the filled cells of a workbook, a sheet after another. Many cells may name one text, so that
+/// signs are counted too.
+pub struct Cells {
+    kind: Kind,
+    /// Those of the sheet by row and column.
+    filled: BTreeMap<(u32, u32), String>,
+    cells_left: usize,
+    signs_left: usize,
+}
+
+impl Cells {
+    /// None yet; `kind` is what an error tells of.
+    pub fn new(kind: Kind) -> Cells {
+        Cells {
+            kind,
+            filled: BTreeMap::new(),
+            cells_left: limits::CELLS,
+            signs_left: limits::CHARACTERS,
         }
-        cell
-    });
-    cells.collect()
-}
-
-fn add(cells: &mut Cells, (row, column): (u32, u32), value: &Data) -> Result<(), Unreadable> {
-    let text = written(value);
-    if !text.trim().is_empty() && (column as usize) < limits::COLUMN_SPAN {
-        cells.insert((row, column), text);
     }
-    match cells.len() > limits::CELLS {
-        true => Err(Unreadable::TooComplex(Kind::Xlsx)),
-        false => Ok(()),
+
+    /// Takes a cell, by its row and column.
+    pub fn add(&mut self, (row, column): (u32, u32), value: &Data) -> Result<(), Unreadable> {
+        let text = written(value);
+        if text.trim().is_empty() || column as usize >= limits::COLUMN_SPAN {
+            return Ok(());
+        }
+        let too_complex = Unreadable::TooComplex(self.kind);
+        let cells_left = self.cells_left.checked_sub(1).ok_or(too_complex.clone())?;
+        let signs_left = self
+            .signs_left
+            .checked_sub(text.chars().count())
+            .ok_or(too_complex)?;
+        (self.cells_left, self.signs_left) = (cells_left, signs_left);
+        self.filled.insert((row, column), text);
+        Ok(())
+    }
+
+    /// What the cells taken since the last sheet make, as a sheet of this name.
+    pub fn blocks(&mut self, name: &str, merged: &Merged) -> Vec<Block> {
+        let cells = mem::take(&mut self.filled).into_iter();
+        let cells = cells.map(|((row, column), text)| {
+            let span = |from: u32, to: u32, most: usize| {
+                let span = to.saturating_sub(from) as usize + 1;
+                span.min(most)
+            };
+            let mut cell = TableCell::new(row as usize, column as usize, text);
+            if let Some((last_row, last_column)) = merged.get(&(row, column)) {
+                cell.row_span = span(row, *last_row, limits::ROW_SPAN);
+                cell.column_span = span(column, *last_column, limits::COLUMN_SPAN);
+            }
+            cell
+        });
+        sheet::blocks(name, cells.collect())
     }
 }
 
@@ -149,13 +152,6 @@ fn xlsx_error(error: XlsxError) -> Unreadable {
     match error {
         XlsxError::Password => Unreadable::Locked(Kind::Xlsx),
         _ => Unreadable::Damaged(Kind::Xlsx),
-    }
-}
-
-fn xls_error(error: XlsError) -> Unreadable {
-    match error {
-        XlsError::Password => Unreadable::Locked(Kind::Xls),
-        _ => Unreadable::Damaged(Kind::Xls),
     }
 }
 

@@ -13,7 +13,7 @@ use super::block::Content;
 use super::lists::{Lists, numbered};
 use super::ole::{Ole, u16_at, u32_at};
 use super::rows::Builder;
-use super::{Kind, Unreadable};
+use super::{Kind, Unreadable, limits};
 
 use properties::{Paragraph, Runs};
 use styles::Styles;
@@ -116,7 +116,7 @@ impl<'f> Reader<'f> {
         };
         // The parts of the text: body, notes, headers, macros, remarks, notes at the end, text boxes.
         let body = length(0);
-        let boxes: usize = (0..6).map(length).sum();
+        let boxes = (0..6).map(length).fold(0, usize::saturating_add);
         let (notes, end_notes, in_boxes) = (length(1), length(5), length(6));
         self.signs(0, body)?;
         self.fields.clear();
@@ -124,7 +124,7 @@ impl<'f> Reader<'f> {
         let notes = [
             (self.tracked, "文中有修订痕迹，已按全部接受修订来读。"),
             (self.hidden, "文中有隐藏文字，没有检查。"),
-            (notes + end_notes > 0, "文中有脚注或尾注，没有检查。"),
+            (notes > 0 || end_notes > 0, "文中有脚注或尾注，没有检查。"),
         ];
         let notes = notes.iter().filter(|(is_so, _)| *is_so);
         let notes = notes.map(|(_, note)| note.to_string()).collect();
@@ -151,6 +151,9 @@ impl<'f> Reader<'f> {
         match sign {
             '\r' if apart.deleted => {}
             '\r' | '\u{7}' | '\u{c}' => return self.end(at, sign),
+            '\u{13}' if self.fields.len() == limits::GROUPS => {
+                return Err(Unreadable::TooComplex(Kind::Doc));
+            }
             '\u{13}' => self.fields.push(false),
             '\u{14}' => {
                 if let Some(result) = self.fields.last_mut() {

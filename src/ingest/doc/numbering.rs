@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Files;
 use crate::ingest::counting::Counting;
+use crate::ingest::limits;
 use crate::ingest::lists::{LEVELS, Level, List, Lists};
 use crate::ingest::ole::{u16_at, u32_at};
 
@@ -12,7 +13,10 @@ pub fn read(files: &Files) -> Option<Lists> {
     let models = models(files)?;
     let table = files.part(74)?;
     let count = u32_at(table, 0)? as usize;
-    let mut at = 4 + count.checked_mul(16)?;
+    if count > limits::LISTS {
+        return None;
+    }
+    let mut at = 4 + count * 16;
     let mut lists = HashMap::new();
     for number in 0..count {
         let entry = table.get(4 + number * 16..20 + number * 16)?;
@@ -76,7 +80,7 @@ fn level_at(bytes: &[u8]) -> Option<(Level, usize)> {
         .map(|two| u16::from_le_bytes([two[0], two[1]]))
         .collect();
     let mut pattern = String::new();
-    for sign in String::from_utf16_lossy(&units).chars() {
+    for sign in String::from_utf16_lossy(&units).chars().take(limits::LABEL) {
         match sign {
             // A level's number.
             '\0'..='\u{8}' => pattern.push_str(&format!("%{}", sign as u32 + 1)),

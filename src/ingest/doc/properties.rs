@@ -1,5 +1,7 @@
 //! Properties of paragraphs and of signs, which are kept in pages of 512 bytes.
 
+use std::cell::Cell;
+
 use super::Files;
 use crate::ingest::limits;
 use crate::ingest::ole::{u16_at, u32_at};
@@ -167,6 +169,8 @@ fn each(mut properties: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
 
 /// The paragraphs' properties.
 pub fn paragraphs(files: &Files) -> Option<Runs<Paragraph>> {
+    // Paragraphs may share the shape of a row, which each of them keeps.
+    let shapes_left = Cell::new(limits::CELLS * 10);
     let read = |page: &[u8], at: usize, count: usize| {
         let offset = usize::from(*page.get((count + 1) * 4 + at * 13)?) * 2;
         let mut paragraph = Paragraph::default();
@@ -181,6 +185,8 @@ pub fn paragraphs(files: &Files) -> Option<Runs<Paragraph>> {
             paragraph.style = usize::from(u16_at(properties, 0)?);
             paragraph.apply(properties.get(2..)?, files);
         }
+        let shapes = paragraph.row.cells.len();
+        shapes_left.set(shapes_left.get().checked_sub(shapes)?);
         Some(paragraph)
     };
     runs(files, 13, read)
@@ -220,6 +226,9 @@ fn runs<T>(
 ) -> Option<Runs<T>> {
     let list = files.part(part)?;
     let pages = list.len().saturating_sub(4) / 8;
+    if pages > files.document.len() / 512 {
+        return None;
+    }
     let mut runs = Vec::new();
     for number in 0..pages {
         let number = u32_at(list, (pages + 1) * 4 + number * 4)? & 0x3f_ffff;

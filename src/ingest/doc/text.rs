@@ -44,7 +44,10 @@ pub fn pieces(table: &[u8]) -> Option<Vec<Piece>> {
             is_narrow,
         })
     };
-    (0..count).map(piece).collect()
+    let pieces: Vec<Piece> = (0..count).map(piece).collect::<Option<_>>()?;
+    // Each goes on where the one before it ends, so that the whole is not longer than it says.
+    let in_order = pieces.iter().all(|piece| piece.signs[0] <= piece.signs[1]);
+    in_order.then_some(pieces)
 }
 
 /// The signs of the text from one place to another.
@@ -54,6 +57,8 @@ pub fn signs<'d>(
     from: usize,
     to: usize,
 ) -> impl Iterator<Item = Sign> + 'd {
+    // Pieces may name the same bytes again, yet a text is no longer than its file.
+    let to = to.min(from.saturating_add(document.len()));
     pieces.iter().flat_map(move |piece| {
         let first = from.max(piece.signs[0]);
         let last = to.min(piece.signs[1]);

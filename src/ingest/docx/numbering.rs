@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::styles::{Numbered, Styles, is_on, numbered, value};
 use crate::ingest::counting::Counting;
+use crate::ingest::limits;
 use crate::ingest::lists::{Level, List, Lists};
 use crate::ingest::xml::Element;
 
@@ -39,7 +40,7 @@ impl Numbering {
             models.get(model_of_list.get(list)?.as_str()).copied()
         };
         let mut lists = HashMap::new();
-        for list in named("num") {
+        for list in named("num").take(limits::LISTS) {
             let (Some(id), Some(made_after)) = (list.attribute("numId"), made_after(list)) else {
                 continue;
             };
@@ -110,7 +111,7 @@ fn read_level(element: &Element) -> Level {
             .and_then(|start| start.parse().ok())
             .unwrap_or(0),
         counting,
-        text: text.to_string(),
+        text: text.chars().take(limits::LABEL).collect(),
         in_digits: element.child("isLgl").is_some_and(is_on),
         style: value_of("pStyle").map(str::to_string),
     }

@@ -86,7 +86,7 @@ impl Body<'_> {
                 });
             }
             column += span;
-            if table.cells.len() > limits::CELLS {
+            if table.cells.len() > limits::CELLS || column > limits::COLUMNS {
                 return Err(Unreadable::TooComplex(Kind::Docx));
             }
         }

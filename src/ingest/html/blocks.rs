@@ -316,7 +316,7 @@ impl Walk<'_> {
                 blocks,
             });
             let end = column + column_span;
-            if table.cells.len() > limits::CELLS || end > limits::CELLS {
+            if table.cells.len() > limits::CELLS || end > limits::COLUMNS {
                 return Err(Unreadable::TooComplex(self.kind));
             }
             free.resize(free.len().max(end), 0);

@@ -17,6 +17,8 @@ pub struct Body<'d> {
     element: &'d Element<'d>,
     /// How far each list has counted, by its style.
     counts: HashMap<String, Vec<u32>>,
+    /// How much more may be repeated.
+    repeats_left: usize,
     page: Option<usize>,
     tracked: bool,
     hidden: bool,
@@ -37,6 +39,7 @@ impl<'d> Body<'d> {
             styles,
             element,
             counts: HashMap::new(),
+            repeats_left: limits::CHARACTERS,
             page: element.descendant("soft-page-break").map(|_| 1),
             tracked: false,
             hidden: false,
@@ -279,9 +282,12 @@ impl<'d> Body<'d> {
                     let times = element.number("number-rows-repeated").unwrap_or(1);
                     let before = table.cells.len();
                     self.row(element, *row, table)?;
-                    let added = table.cells[before..].to_vec();
+                    let added = table.cells.get(before..).unwrap_or_default();
                     let has_text = added.iter().any(|cell| !cell.blocks.is_empty());
-                    for again in 1..times.min(if has_text { REPEATED } else { 1 }) {
+                    let most = times.min(if has_text { REPEATED } else { 1 });
+                    self.repeat(most, || added.iter().map(|cell| weight(&cell.blocks)).sum())?;
+                    let added = added.to_vec();
+                    for again in 1..most {
                         let copies = added.iter().cloned();
                         table.cells.extend(copies.map(|cell| TableCell {
                             row: *row + again,
@@ -313,7 +319,9 @@ impl<'d> Body<'d> {
                 };
                 // Sheets end in thousands of empty cells, which are one.
                 let is_rest = blocks.is_empty() && times > REPEATED;
-                for again in 0..times.min(if is_rest { 0 } else { REPEATED }) {
+                let most = times.min(if is_rest { 0 } else { REPEATED });
+                self.repeat(most, || weight(&blocks))?;
+                for again in 0..most {
                     table.cells.push(TableCell {
                         row,
                         column: column + again,
@@ -329,12 +337,36 @@ impl<'d> Body<'d> {
         Ok(())
     }
 
+    /// Counts what is about to stand so many times: tables that are repeated may hold such tables.
+    fn repeat(&mut self, times: usize, weight: impl Fn() -> usize) -> Result<(), Unreadable> {
+        if times > 1 {
+            let more = weight().saturating_mul(times);
+            let left = self.repeats_left.checked_sub(more);
+            self.repeats_left = left.ok_or(Unreadable::TooComplex(Kind::Odt))?;
+        }
+        Ok(())
+    }
+
     fn sound(&self, table: &Table) -> Result<(), Unreadable> {
         match table.cells.len() > limits::CELLS {
             true => Err(Unreadable::TooComplex(Kind::Odt)),
             false => Ok(()),
         }
     }
+}
+
+/// Bytes of text, and one for each block and cell.
+fn weight(blocks: &[Block]) -> usize {
+    let weights = blocks.iter().map(|block| match block {
+        Block::Paragraph(text) => 1 + text.len(),
+        Block::Table(table) => table
+            .cells
+            .iter()
+            .map(|cell| 1 + weight(&cell.blocks))
+            .sum(),
+        Block::Sheet(_) | Block::Page(_) => 1,
+    });
+    weights.sum()
 }
 
 /// Adds text; white space counts once, as the format has it.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ingest::counting::Counting;
+use crate::ingest::limits;
 use crate::ingest::xml::Element;
 
 /// The styles by their names.
@@ -98,14 +99,15 @@ fn levels(list: &Element) -> HashMap<usize, Level> {
 
 impl Level {
     fn read(element: &Element) -> Level {
-        let text = |name: &str| element.attribute(name).unwrap_or_default().to_string();
+        let short = |text: &str| text.chars().take(limits::LABEL).collect::<String>();
+        let text = |name: &str| short(element.attribute(name).unwrap_or_default());
         Level {
             start: element.number("start-value").unwrap_or(1),
             counting: counting(&text("num-format")),
             prefix: text("num-prefix"),
             suffix: text("num-suffix"),
             shown: element.number("display-levels").unwrap_or(1),
-            pattern: element.attribute("num-list-format").map(str::to_string),
+            pattern: element.attribute("num-list-format").map(short),
         }
     }
 

@@ -6,13 +6,16 @@
 mod group;
 mod tokens;
 
+use std::collections::BTreeMap;
+
 use encoding_rs::{Encoding, GB18030};
 
 use super::block::Content;
 use super::rows::{Builder, CellShape, Down, RowShape};
 use super::{Kind, Unreadable, limits};
 
-use group::{Destination, Group, Starts, by_charset, by_code_page, starts};
+pub use group::by_code_page;
+use group::{Destination, Group, Starts, by_charset, starts};
 use tokens::{Token, Tokens};
 
 /// Reads a file.
@@ -34,7 +37,7 @@ struct Reader {
     /// Signs still to be skipped after one in Unicode.
     skip: usize,
     usual: &'static Encoding,
-    fonts: Vec<(i32, &'static Encoding)>,
+    fonts: BTreeMap<i32, &'static Encoding>,
     font_named: i32,
     row: RowShape,
     next_cell: CellShape,
@@ -54,7 +57,7 @@ impl Reader {
             high: None,
             skip: 0,
             usual: GB18030,
-            fonts: Vec::new(),
+            fonts: BTreeMap::new(),
             font_named: 0,
             row: RowShape::default(),
             next_cell: CellShape::default(),
@@ -173,8 +176,7 @@ impl Reader {
 
     fn encoding(&self) -> &'static Encoding {
         let font = self.state().font;
-        let known = self.fonts.iter().rev().find(|(number, _)| *number == font);
-        known.map_or(self.usual, |(_, encoding)| *encoding)
+        self.fonts.get(&font).copied().unwrap_or(self.usual)
     }
 
     fn decode(&mut self) {
@@ -312,7 +314,7 @@ impl Reader {
             ("f", Some(number)) => self.font_named = number,
             ("fcharset", Some(charset)) => {
                 if let Some(encoding) = by_charset(charset) {
-                    self.fonts.push((self.font_named, encoding));
+                    self.fonts.insert(self.font_named, encoding);
                 }
             }
             _ => {}
