@@ -62,6 +62,17 @@ pub fn open(bytes: &[u8]) -> Vec<Opened> {
     }]
 }
 
+/// Reads the source of a web page, or of a piece of one, that is at hand as text.
+pub fn open_page(page: &str) -> Opened {
+    Opened {
+        name: None,
+        source: match page.len() > limits::FILE_BYTES {
+            true => Err(Unreadable::TooLarge),
+            false => read_page(page, Kind::Html),
+        },
+    }
+}
+
 /// The files of an archive; one in an archive inside is not looked for.
 fn unpacked(mut archive: Container) -> Vec<Opened> {
     let mut names: Vec<String> = archive.names().map(str::to_string).collect();
