@@ -59,14 +59,16 @@ export const { init, check, rules, wasmModule } = createApi(makeGlue, own, reade
 export default init;
 `,
   );
-  // The script's own address is known only while it first runs; in a worker it lies beside the worker.
+  // The script's own address is known only while it first runs; in a worker it lies beside the worker,
+  // unless init is told where the wasm is.
   writeFileSync(
     join(out, "hegao.classic.js"),
     `(() => {
 "use strict";
 ${common}const beside = typeof document === "object" ? document.currentScript.src : self.location.href;
-const at = (name) => new URL(name, beside).href;
-self.hegao = createApi(makeGlue, () => at("hegao_bg.wasm"), () => import(at("hegao_files.js")));
+const base = typeof document === "object" ? document.baseURI : beside;
+const readers = (told) => import(new URL("hegao_files.js", told === undefined ? beside : new URL(told, base)).href);
+self.hegao = createApi(makeGlue, () => new URL("hegao_bg.wasm", beside), readers);
 })();
 `,
   );

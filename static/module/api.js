@@ -12,11 +12,12 @@ const UNREAD = "文件读取出错，可能已损坏；请在原软件中另存�
 /**
  * Makes the API. `makeGlue` gives a fresh copy of wasm-bindgen's glue; `ownWasm` the address of the
  * wasm file that lies beside this script, or null where it is not known; `importReaders` loads
- * hegao_files.js.
+ * hegao_files.js, and hears the address that `init` was given, if it was one.
  */
 export function createApi(makeGlue, ownWasm, importReaders) {
   let compiled = null;
   let readers = null;
+  let address;
   let engine = null;
   let manual = [];
 
@@ -39,6 +40,7 @@ export function createApi(makeGlue, ownWasm, importReaders) {
    */
   function init(source) {
     if (compiled === null) {
+      address = typeof source === "string" || source instanceof URL ? String(source) : undefined;
       compiled = start(source);
       compiled.catch(() => {
         compiled = null;
@@ -61,7 +63,7 @@ export function createApi(makeGlue, ownWasm, importReaders) {
   }
 
   const loadReaders = async () => {
-    const { makeReaders, ownWasm } = await importReaders();
+    const { makeReaders, ownWasm } = await importReaders(address);
     return { makeReaders, module: await compile(ownWasm()) };
   };
 
