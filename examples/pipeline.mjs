@@ -1,5 +1,5 @@
-// A step of a publishing pipeline: checks every report of a folder, and ends with 1 if one of them
-// has an error or could not be read.
+// A step of a publishing pipeline: checks every report of a folder, whatever files they are (Word, WPS,
+// PDF, OFD, web pages, sheets, text), and ends with 1 if one of them has an error or could not be read.
 //
 //     node pipeline.mjs reports/
 //
@@ -20,8 +20,9 @@ for (const name of (await readdir(folder)).sort()) {
   const { error, warning } = report.counts;
   const unread = report.form === "" ? report.unread[0].why : "";
   console.log(`${name}  ${report.agency || "？"}  错误${error}处，提醒${warning}处${unread && `，没有读出来：${unread}`}`);
-  for (const { rule, severity, message, span } of report.findings.filter(({ severity }) => severity === "error")) {
-    console.log(`  ${name}:${span.line}:${span.column} ${severity}[${rule}] ${message}`);
+  for (const { rule, severity, message, span, in_file } of report.findings.filter(({ severity }) => severity === "error")) {
+    const place = in_file ? `${name}（${in_file}）` : `${name}:${span.line}:${span.column}`;
+    console.log(`  ${place} ${severity}[${rule}] ${message}`);
   }
   held += error > 0 || unread ? 1 : 0;
 }

@@ -1,5 +1,5 @@
-// Builds the module that reads files: node scripts/files.mjs FOLDER writes files-HASH.bin and the script
-// of the worker that runs it, files-HASH.js, and tells the name that both begin with.
+// Builds the module that reads files: for the page, node scripts/files.mjs FOLDER writes files-HASH.bin and
+// the script of the worker that runs it, files-HASH.js, and tells the name that both begin with.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -24,8 +24,8 @@ wasm_bindgen({ module_or_path: module })
 };
 `;
 
-/** Builds into a folder; the name that both files begin with. */
-export function buildFiles(out) {
+/** Builds the wasm and its glue, a plain script; the bytes of the one and the text of the other. */
+export function buildReaders() {
   const target = ["--target", "wasm32-unknown-unknown", "--bin", "hegao-files"];
   const limits = [`-Clink-arg=--max-memory=${MEMORY}`, `-Clink-arg=-zstack-size=${STACK}`];
   const told = execFileSync(
@@ -38,12 +38,23 @@ export function buildFiles(out) {
   const flags = ["--target", "no-modules", "--no-typescript", "--out-name", "files", "--out-dir", BUILT];
   execFileSync("wasm-bindgen", [file, ...flags], { stdio: "inherit" });
   const built = join(BUILT, "files_bg.wasm");
-  const quick = process.env.HEGAO_QUICK === "1";
-  if (!quick) {
+  if (process.env.HEGAO_QUICK !== "1") {
     execFileSync("wasm-opt", [...OPTIMISE, "-Os", "--strip-debug", "--strip-producers", built, "-o", built]);
   }
-  const wasm = pack(readFileSync(built), quick);
-  const script = `"use strict";${strip(readFileSync(join(BUILT, "files.js"), "utf8"))}${WORKER}`;
+  return keptReaders();
+}
+
+/** The same of the last build. */
+export function keptReaders() {
+  const glue = strip(readFileSync(join(BUILT, "files.js"), "utf8"));
+  return { wasm: readFileSync(join(BUILT, "files_bg.wasm")), glue };
+}
+
+/** Builds into a folder for the page; the name that both files begin with. */
+export function buildFiles(out) {
+  const built = buildReaders();
+  const wasm = pack(built.wasm, process.env.HEGAO_QUICK === "1");
+  const script = `"use strict";${built.glue}${WORKER}`;
   const name = `files-${createHash("sha256").update(wasm).update(script).digest("hex").slice(0, 16)}`;
   writeFileSync(join(out, `${name}.bin`), wasm);
   writeFileSync(join(out, `${name}.js`), script);

@@ -1,10 +1,12 @@
 // Builds the module for JavaScript: node scripts/module.mjs [folder] [--keep-wasm]. With --keep-wasm
-// the wasm of the last build is taken again, for work on the scripts alone.
+// the wasm of the last build, and of the last build of the readers, is taken again, for work on the
+// scripts alone.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildReaders, keptReaders } from "./files.mjs";
 import { shrink, strip } from "./shrink.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -14,9 +16,11 @@ const BUILT = join(process.env.CARGO_TARGET_DIR || join(ROOT, "target"), "hegao-
 const PARTS = ["options.js", "text.js", "api.js"];
 
 const out = process.argv.slice(2).find((argument) => !argument.startsWith("--")) || join(ROOT, "dist-module");
-if (!process.argv.includes("--keep-wasm")) {
+const keep = process.argv.includes("--keep-wasm");
+if (!keep) {
   buildWasm();
 }
+const readers = keep ? keptReaders() : buildReaders();
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 for (const name of readdirSync(SOURCE).filter((name) => !PARTS.includes(name))) {
@@ -25,6 +29,7 @@ for (const name of readdirSync(SOURCE).filter((name) => !PARTS.includes(name))) 
 cpSync(join(BUILT, "hegao_bg.wasm"), join(out, "hegao_bg.wasm"));
 cpSync(join(ROOT, "LICENSE"), join(out, "LICENSE"));
 writeScripts();
+writeReaders();
 setVersion();
 
 /** Builds the wasm and its glue, which is a plain script. */
@@ -49,20 +54,37 @@ function writeScripts() {
   writeFileSync(
     join(out, "hegao.js"),
     `${common}const own = () => new URL("hegao_bg.wasm", import.meta.url);
-export const { init, check, rules, wasmModule } = createApi(makeGlue, own);
+const readers = () => import("./hegao_files.js");
+export const { init, check, rules, wasmModule } = createApi(makeGlue, own, readers);
 export default init;
 `,
   );
-  // The script's own address is known only while it first runs; in a worker it lies beside the worker.
+  // The script's own address is known only while it first runs; in a worker it lies beside the worker,
+  // unless init is told where the wasm is.
   writeFileSync(
     join(out, "hegao.classic.js"),
     `(() => {
 "use strict";
 ${common}const beside = typeof document === "object" ? document.currentScript.src : self.location.href;
-self.hegao = createApi(makeGlue, () => new URL("hegao_bg.wasm", beside));
+const base = typeof document === "object" ? document.baseURI : beside;
+const readers = (told) => import(new URL("hegao_files.js", told === undefined ? beside : new URL(told, base)).href);
+self.hegao = createApi(makeGlue, () => new URL("hegao_bg.wasm", beside), readers);
 })();
 `,
   );
+}
+
+/** The readers of files beside it: a module for both editions, loaded with the first file. */
+function writeReaders() {
+  writeFileSync(
+    join(out, "hegao_files.js"),
+    `export const makeReaders = () => {
+${readers.glue}return wasm_bindgen;
+};
+export const ownWasm = () => new URL("hegao_files_bg.wasm", import.meta.url);
+`,
+  );
+  writeFileSync(join(out, "hegao_files_bg.wasm"), readers.wasm);
 }
 
 /** A source file without imports and exports, to stand beside the others in one scope. */

@@ -65,6 +65,17 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// Has each finding say where it stands in the file of which the text was read; `place` tells it
+    /// of a byte of the text. What concerns the whole text stands nowhere.
+    pub fn locate(&mut self, place: impl Fn(usize) -> Option<String>) {
+        for finding in &mut self.findings {
+            let Span { start, end, .. } = finding.span;
+            if start < end {
+                finding.in_file = place(start);
+            }
+        }
+    }
+
     /// The object of an input that could not be read: every field empty, `unread` saying why.
     pub fn unreadable(path: impl Into<String>, why: impl Into<String>) -> Self {
         Checked {
@@ -290,6 +301,7 @@ fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
         },
         cells: addresses(&draft.cells),
         span: document.span(&draft.range),
+        in_file: None,
         expected: draft.expected,
         actual: draft.actual,
         related: draft

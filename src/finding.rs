@@ -170,6 +170,9 @@ pub struct Finding {
     pub cells: Vec<String>,
     /// Where in the text.
     pub span: Span,
+    /// Where in the file of which the text was read, in words; none where the file was the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_file: Option<String>,
     /// What the figure ought to be.
     #[serde(
         skip_serializing_if = "Option::is_none",

@@ -74,6 +74,8 @@ const WORDS: &[(&str, &str)] = &[
         "Where the applications came from and what became of them",
     ),
     ("另见", "See also"),
+    ("文件：", "File: "),
+    ("粘贴的内容", "What was pasted"),
     ("处理", "What to do"),
     ("依据", "Basis"),
     ("{0}（第{1}行）", "{0} (line {1})"),

@@ -4,7 +4,7 @@ use super::{describe, form_of, part_name, severity_name};
 use crate::engine::Checked;
 use crate::finding::Finding;
 
-const HEAD: [&str; 14] = [
+const HEAD: [&str; 15] = [
     "文件",
     "机关",
     "年度",
@@ -19,6 +19,7 @@ const HEAD: [&str; 14] = [
     "建议",
     "依据",
     "已忽略的理由",
+    "文件中的位置",
 ];
 
 /// All findings of all reports, one a row; what could not be read has rows of its own.
@@ -68,6 +69,7 @@ fn found(out: &mut String, checked: &Checked, finding: &Finding) {
         finding.advice.clone(),
         finding.basis.to_string(),
         ignored.unwrap_or_default(),
+        finding.in_file.clone().unwrap_or_default(),
     ]);
     row(out, &fields);
 }

@@ -119,6 +119,9 @@ fn finding(json: &mut Writer, finding: &Finding) {
     json.text_field("advice", &finding.advice);
     json.list_field("cells", &finding.cells);
     span(json, &finding.span);
+    if let Some(place) = &finding.in_file {
+        json.text_field("in_file", place);
+    }
     for (key, number) in [("expected", finding.expected), ("actual", finding.actual)] {
         if let Some(number) = number {
             decimal(json, key, number);

@@ -203,6 +203,14 @@ fn result(json: &mut Writer, place: &FilePlace, finding: &Finding) {
     json.open('[');
     json.open('{');
     place.physical(json, &finding.span);
+    if let Some(place) = &finding.in_file {
+        json.key("logicalLocations");
+        json.open('[');
+        json.open('{');
+        json.text_field("fullyQualifiedName", place);
+        json.close('}');
+        json.close(']');
+    }
     json.close('}');
     json.close(']');
     if !finding.related.is_empty() {
@@ -347,6 +355,7 @@ mod tests {
             advice: "核对。".to_string(),
             cells: vec!["table3/received/total".to_string()],
             span,
+            in_file: Some("第3页，第12段".to_string()),
             expected: Some(5.into()),
             actual: Some(4.into()),
             related: vec![Related {

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthChar;
 use super::{describe, form_of, part_name, severity_name, value_text};
 use crate::document::Lines;
 use crate::engine::{CellValue, Checked};
-use crate::finding::{Finding, FoundEquation, Severity, Span};
+use crate::finding::{Finding, FoundEquation, Severity};
 use crate::form::Form;
 
 /// Columns of a terminal that a quoted line may fill; longer ones are cut around the place.
@@ -79,7 +79,7 @@ impl Page<'_> {
                 self.paint.bold(&visible(&finding.message))
             ),
         );
-        self.quote(out, &finding.span, finding.severity);
+        self.quote(out, finding);
         for equation in &finding.equations {
             self.note(out, "等式", &self.equation(equation));
         }
@@ -116,9 +116,17 @@ impl Page<'_> {
         );
     }
 
-    fn quote(&self, out: &mut String, span: &Span, severity: Severity) {
+    fn quote(&self, out: &mut String, finding: &Finding) {
+        let (span, severity) = (&finding.span, finding.severity);
         let place = format!("{}:{}:{}", visible(self.path()), span.line, span.column);
-        line(out, &format!("  {} {place}", self.paint.dim("-->")));
+        let in_file = match &finding.in_file {
+            Some(place) => format!("（{}）", visible(place)),
+            None => String::new(),
+        };
+        line(
+            out,
+            &format!("  {} {place}{in_file}", self.paint.dim("-->")),
+        );
         let range = self.lines.range(span.line.saturating_sub(1));
         let Some(text) = self.source.get(range.clone()) else {
             return;
@@ -493,6 +501,7 @@ mod tests {
             advice: "核对台账。".to_string(),
             cells: Vec::new(),
             span,
+            in_file: None,
             expected: Some(14.into()),
             actual: Some(13.into()),
             related: vec![Related {
@@ -513,6 +522,7 @@ mod tests {
             fingerprint: String::new(),
             ignored: None,
         }];
+        checked.locate(|at| (at == start).then(|| "第3页，表2，第5行".to_string()));
         checked.counts.error = 1;
         checked
     }
@@ -523,6 +533,7 @@ mod tests {
         for part in [
             "错误[A01]：两边相差 1。",
             "--> 报告.txt:",
+            "（第3页，表2，第5行）\n",
             "^^^^^^^^",
             "= 等式：自然人一列：",
             " 12 + ",

@@ -75,9 +75,20 @@ impl<'b> Container<'b> {
 
     /// The text of an XML entry, if there is one.
     pub fn xml(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
-        let bytes = self.find(name)?;
-        let text = bytes.map(|bytes| text::decode(&bytes).map(|decoded| decoded.text));
-        text.transpose().map_err(|_| Unreadable::Damaged(self.kind))
+        let Some(bytes) = self.find(name)? else {
+            return Ok(None);
+        };
+        // Nearly always UTF-8 as it is; then the bytes are not copied.
+        let plain = |text: &String| !text.starts_with('\u{feff}') && !text.contains('\0');
+        let bytes = match String::from_utf8(bytes) {
+            Ok(text) if plain(&text) => return Ok(Some(text)),
+            Ok(text) => text.into_bytes(),
+            Err(error) => error.into_bytes(),
+        };
+        match text::decode(&bytes) {
+            Ok(decoded) => Ok(Some(decoded.text)),
+            Err(_) => Err(Unreadable::Damaged(self.kind)),
+        }
     }
 
     /// Unpacks every entry once, so that what another reader unpacks is known to be within limits, and
@@ -100,7 +111,9 @@ impl<'b> Container<'b> {
         let packed = usize::try_from(entry.compressed_size()).unwrap_or(usize::MAX);
         let by_ratio = packed.saturating_mul(limits::RATIO).max(1 << 20);
         let most = limits::ENTRY_BYTES.min(self.left).min(by_ratio);
-        let mut bytes = Vec::new();
+        // One byte more tells the reader that it is at the end.
+        let size = usize::try_from(entry.size()).unwrap_or(0);
+        let mut bytes = Vec::with_capacity(size.min(most).min(1 << 22) + 1);
         let read = entry.take(most as u64 + 1).read_to_end(&mut bytes);
         if bytes.len() > most {
             return Err(Unreadable::Bomb);

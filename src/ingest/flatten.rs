@@ -43,19 +43,16 @@ pub struct Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        if let Some(sheet) = &self.sheet {
-            write!(out, "工作表“{sheet}”")?;
-        }
-        if let Some(page) = self.page {
-            write!(out, "第{page}页")?;
-        }
-        if let Some(paragraph) = self.paragraph {
-            write!(out, "第{paragraph}段")?;
-        }
-        if let Some((table, row, column)) = self.cell {
-            write!(out, "第{table}个表格第{row}行第{column}列")?;
-        }
-        Ok(())
+        let cell = self
+            .cell
+            .map(|(table, row, column)| format!("表{table}，第{row}行，第{column}列"));
+        let parts = [
+            self.sheet.as_ref().map(|sheet| format!("工作表“{sheet}”")),
+            self.page.map(|page| format!("第{page}页")),
+            self.paragraph.map(|paragraph| format!("第{paragraph}段")),
+            cell,
+        ];
+        out.write_str(&parts.into_iter().flatten().collect::<Vec<_>>().join("，"))
     }
 }
 
@@ -225,8 +222,8 @@ mod tests {
                 .unwrap()
                 .to_string()
         };
-        assert_eq!(place("主动"), "第3页第1段");
-        assert_eq!(place("2"), "第3页第1个表格第2行第2列");
+        assert_eq!(place("主动"), "第3页，第1段");
+        assert_eq!(place("2"), "第3页，表1，第2行，第2列");
     }
 
     #[test]

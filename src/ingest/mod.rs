@@ -50,17 +50,28 @@ pub struct Opened {
 /// Reads a file. An archive gives each of the files in it, in the order of their names; anything
 /// else gives one.
 pub fn open(bytes: &[u8]) -> Vec<Opened> {
-    if bytes.len() <= limits::FILE_BYTES
-        && kind::of(bytes) == Kind::Zip
-        && let Ok(archive) = Container::open(bytes)
-        && archive.kind() == Kind::Zip
-    {
-        return unpacked(archive);
+    let mut container = None;
+    if bytes.len() <= limits::FILE_BYTES && kind::of(bytes) == Kind::Zip {
+        container = Some(Container::open(bytes));
     }
-    vec![Opened {
+    let source = match container {
+        Some(Ok(archive)) if archive.kind() == Kind::Zip => return unpacked(archive),
+        Some(Ok(container)) => read_container(bytes, container),
+        Some(Err(unread)) => Err(unread),
+        None => read(bytes),
+    };
+    vec![Opened { name: None, source }]
+}
+
+/// Reads the source of a web page, or of a piece of one, that is at hand as text.
+pub fn open_page(page: &str) -> Opened {
+    Opened {
         name: None,
-        source: read(bytes),
-    }]
+        source: match page.len() > limits::FILE_BYTES {
+            true => Err(Unreadable::TooLarge),
+            false => read_page(page, Kind::Html),
+        },
+    }
 }
 
 /// The files of an archive; one in an archive inside is not looked for.
@@ -105,7 +116,7 @@ fn read(bytes: &[u8]) -> Result<Source, Unreadable> {
         Kind::Ole => read_ole(bytes),
         Kind::Pdf => pdf::read(bytes),
         Kind::Rtf => source(Kind::Rtf, rtf::read(bytes)?),
-        Kind::Zip => read_container(bytes),
+        Kind::Zip => read_container(bytes, Container::open(bytes)?),
         kind => Err(Unreadable::Unsupported(kind)),
     }
 }
@@ -128,8 +139,7 @@ fn read_page(page: &str, kind: Kind) -> Result<Source, Unreadable> {
     source(kind, html::read(page, kind)?)
 }
 
-fn read_container(bytes: &[u8]) -> Result<Source, Unreadable> {
-    let mut container = Container::open(bytes)?;
+fn read_container(bytes: &[u8], mut container: Container) -> Result<Source, Unreadable> {
     match container.kind() {
         Kind::Docx => source(Kind::Docx, docx::read(&mut container)?),
         Kind::Odt => source(Kind::Odt, odt::read(&mut container)?),

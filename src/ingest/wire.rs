@@ -65,6 +65,13 @@ pub fn read(text: &str) -> Option<Vec<Arrived>> {
     })
 }
 
+/// The word for where a byte of the text stands in the file.
+pub fn place(places: &[(usize, String)], at: usize) -> Option<String> {
+    let after = places.partition_point(|(start, _)| *start <= at);
+    let (_, place) = places.get(after.checked_sub(1)?)?;
+    Some(place.clone()).filter(|place| !place.is_empty())
+}
+
 fn field(out: &mut String, text: &str) {
     out.push_str(&text.len().to_string());
     out.push(':');
@@ -117,8 +124,12 @@ mod tests {
         let arrived = read(&write(&opened)).unwrap();
         assert_eq!(arrived[0].text.as_deref(), Ok("1:甲\n乙\t2\n"));
         assert_eq!(arrived[0].places.len(), 3);
-        assert_eq!(arrived[0].places[2].1, "第1个表格第1行第2列");
+        assert_eq!(arrived[0].places[2].1, "表1，第1行，第2列");
         assert!(arrived[1].text.is_err());
+        let told = |at| place(&arrived[0].places, at);
+        assert_eq!(told(0).as_deref(), Some("第1段"));
+        assert_eq!(told(7).as_deref(), Some("表1，第1行，第1列"));
+        assert_eq!(place(&[], 7), None);
     }
 
     #[test]

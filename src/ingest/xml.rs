@@ -29,6 +29,15 @@ pub enum Node<'x> {
 
 /// The root element of a text; `kind` is what an error tells of.
 pub fn parse(text: &str, kind: Kind) -> Result<Element<'_>, Unreadable> {
+    parse_without(text, kind, &[])
+}
+
+/// The same without the elements of these names and what is in them.
+pub fn parse_without<'x>(
+    text: &'x str,
+    kind: Kind,
+    unwanted: &[&str],
+) -> Result<Element<'x>, Unreadable> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;
     let mut open = vec![Element::default()];
@@ -36,12 +45,16 @@ pub fn parse(text: &str, kind: Kind) -> Result<Element<'_>, Unreadable> {
     loop {
         let top = open.last_mut().ok_or(Unreadable::Damaged(kind))?;
         match reader.read_event().map_err(|_| Unreadable::Damaged(kind))? {
+            Event::Start(start) if unwanted.contains(&start.local_name().as_ref()) => {
+                let passed = reader.read_to_end(start.name());
+                passed.map_err(|_| Unreadable::Damaged(kind))?;
+            }
             Event::Start(start) => open.push(element(&start, text)),
-            Event::Empty(start) => top.children.push(Node::Element(element(&start, text))),
+            Event::Empty(start) => put(&mut top.children, Node::Element(element(&start, text))),
             Event::End(_) => {
                 let closed = open.pop().ok_or(Unreadable::Damaged(kind))?;
                 let parent = open.last_mut().ok_or(Unreadable::Damaged(kind))?;
-                parent.children.push(Node::Element(closed));
+                put(&mut parent.children, Node::Element(closed));
             }
             Event::Text(piece) => top.add(piece.into_inner()),
             Event::CData(piece) => top.add(piece.into_inner()),
@@ -111,26 +124,36 @@ impl<'x> Element<'x> {
     fn add(&mut self, piece: Cow<'x, str>) {
         match self.children.last_mut() {
             Some(Node::Text(text)) => text.to_mut().push_str(&piece),
-            _ => self.children.push(Node::Text(piece)),
+            _ => put(&mut self.children, Node::Text(piece)),
         }
     }
 }
 
 fn element<'x>(start: &BytesStart, text: &'x str) -> Element<'x> {
-    let mut attributes = start.attributes();
-    let attributes = attributes.with_checks(false).flatten().map(|attribute| {
+    let mut attributes = Vec::new();
+    for attribute in start.attributes().with_checks(false).flatten() {
         let value = slice(text, &attribute.value);
         let value = match quick_xml::escape::unescape(value) {
             Ok(plain) => plain,
             Err(_) => value.into(),
         };
-        (slice(text, attribute.key.local_name().as_ref()), value)
-    });
+        let name = slice(text, attribute.key.local_name().as_ref());
+        put(&mut attributes, (name, value));
+    }
     Element {
         name: slice(text, start.local_name().as_ref()),
-        attributes: attributes.collect(),
+        attributes,
         children: Vec::new(),
     }
+}
+
+/// Adds an item; for the first there is room for no other, since most elements hold one thing, and
+/// memory touched for the first time costs more than what is done with it.
+fn put<T>(items: &mut Vec<T>, item: T) {
+    if items.is_empty() {
+        items.reserve_exact(1);
+    }
+    items.push(item);
 }
 
 /// The same piece as a part of the text, which outlives the event that showed it.
@@ -163,6 +186,16 @@ mod tests {
         assert_eq!((root.name, root.attribute("v")), ("a", Some("1&2")));
         assert_eq!(root.child("b").unwrap().text(), "甲<乙<丙>");
         assert!(root.child("c").is_none());
+    }
+
+    #[test]
+    fn what_is_unwanted_is_left_out() {
+        let text = "<w:a><w:b><w:b>甲</w:b></w:b><w:c/><w:b/></w:a>";
+        let root = parse_without(text, Kind::Docx, &["b"]).unwrap();
+        let names: Vec<_> = root.elements().map(|element| element.name).collect();
+        assert_eq!(names, ["c", "b"], "an empty one costs nothing");
+        let cut = parse_without("<a><b>", Kind::Docx, &["b"]);
+        assert_eq!(cut.err(), Some(Unreadable::Damaged(Kind::Docx)));
     }
 
     #[test]

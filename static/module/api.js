@@ -2,17 +2,22 @@
 // into hegao.js (ES module) and hegao.classic.js.
 
 import { readOptions } from "./options.js";
-import { checkable, textOfBytes, textOfHtml } from "./text.js";
+import { checkable, plainText } from "./text.js";
 
 const BROKEN = "程序内部出错，这份报告没有查完。";
 const LOST = "读取失败，请确认文件没有被移动或删除，再打开一次。";
+const NO_READERS = "读取文件的程序没有加载成功，请检查网络后再试。";
+const UNREAD = "文件读取出错，可能已损坏；请在原软件中另存后再试，或全选复制后粘贴。";
 
 /**
  * Makes the API. `makeGlue` gives a fresh copy of wasm-bindgen's glue; `ownWasm` the address of the
- * wasm file that lies beside this script, or null where it is not known.
+ * wasm file that lies beside this script, or null where it is not known; `importReaders` loads
+ * hegao_files.js, and hears the address that `init` was given, if it was one.
  */
-export function createApi(makeGlue, ownWasm) {
+export function createApi(makeGlue, ownWasm, importReaders) {
   let compiled = null;
+  let readers = null;
+  let address;
   let engine = null;
   let manual = [];
 
@@ -35,6 +40,7 @@ export function createApi(makeGlue, ownWasm) {
    */
   function init(source) {
     if (compiled === null) {
+      address = typeof source === "string" || source instanceof URL ? String(source) : undefined;
       compiled = start(source);
       compiled.catch(() => {
         compiled = null;
@@ -56,20 +62,54 @@ export function createApi(makeGlue, ownWasm) {
     return manual.map((rule) => ({ ...rule }));
   }
 
+  const loadReaders = async () => {
+    const { makeReaders, ownWasm } = await importReaders(address);
+    return { makeReaders, module: await compile(ownWasm()) };
+  };
+
+  /**
+   * What the readers, which are loaded with the first file, say of a file: `{file}`, or `{why}`. Each
+   * file has an instance of its own, so that one which breaks it costs no other.
+   */
+  async function fromFile(read) {
+    if (readers === null) {
+      readers = loadReaders();
+      readers.catch(() => {
+        readers = null;
+      });
+    }
+    let loaded;
+    try {
+      loaded = await readers;
+    } catch {
+      return { why: NO_READERS };
+    }
+    try {
+      const glue = loaded.makeReaders();
+      await glue({ module_or_path: loaded.module });
+      return { file: read(glue) };
+    } catch {
+      return { why: UNREAD };
+    }
+  }
+
+  const fromBytes = (bytes) => plainText(bytes) || fromFile((glue) => glue.read(bytes));
+
   /** Checks a report; resolves to the command line's object with places in UTF-16 units. */
   async function check(input, options) {
-    const read = reader(input);
+    const read = reader(input, fromBytes, fromFile);
     await init();
     const settings = readOptions(options, manual.map((rule) => rule.code));
-    const { text, why } = await read();
+    const { text, file, why } = await read();
     const path = settings.path !== undefined ? settings.path : nameOf(input);
     if (why !== undefined) {
       return engine.unreadable(path, why);
     }
     try {
       const { year, form, select, ignore, severities } = settings;
-      const report = engine.checkText(text, path, year, form, select, ignore, severities);
-      return settings.text ? { ...report, text } : report;
+      const isFile = text === undefined;
+      const given = isFile ? file : text;
+      return engine.checkText(given, isFile, settings.text, path, year, form, select, ignore, severities);
     } catch (error) {
       // A trap leaves the instance in an unknown state; the next check gets a new one.
       await instantiate(await compiled);
@@ -80,8 +120,8 @@ export function createApi(makeGlue, ownWasm) {
   return { init, check, rules, wasmModule };
 }
 
-/** How to read an input: a function that gives `{text}` or `{why}`. A `TypeError` for what is none. */
-function reader(input) {
+/** How to read an input: a function that gives `{text}`, `{file}` or `{why}`. A `TypeError` for what is none. */
+function reader(input, fromBytes, fromFile) {
   if (typeof input === "string") {
     return () => checkable(input);
   }
@@ -90,17 +130,17 @@ function reader(input) {
     const bytes = ArrayBuffer.isView(input)
       ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
       : new Uint8Array(input);
-    return () => textOfBytes(bytes);
+    return () => fromBytes(bytes);
   }
   if (kind === "[object Blob]" || kind === "[object File]") {
     return () =>
       input.arrayBuffer().then(
-        (buffer) => textOfBytes(new Uint8Array(buffer)),
+        (buffer) => fromBytes(new Uint8Array(buffer)),
         () => ({ why: LOST }),
       );
   }
   if (kind === "[object Object]" && typeof input.html === "string") {
-    return () => checkable(textOfHtml(input.html));
+    return () => fromFile((glue) => glue.readPage(input.html));
   }
   throw new TypeError("hegao: input must be a string, an ArrayBuffer, a Uint8Array, a Blob, a File or {html: string}");
 }

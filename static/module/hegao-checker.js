@@ -258,7 +258,7 @@ class HegaoChecker extends HTMLElement {
     button.append(
       element("span", "severity", NAMES[finding.severity]),
       element("span", "message", finding.message),
-      element("span", "place", `第${finding.span.line}行`),
+      element("span", "place", finding.in_file || `第${finding.span.line}行`),
     );
     button.addEventListener("click", () => this.choose(index));
     item.append(button, element("p", "advice", finding.advice));

@@ -3,7 +3,10 @@
 /** How sure and how grave a finding is. */
 export type Severity = "error" | "warning" | "info";
 
-/** A report in whatever shape it is at hand. */
+/**
+ * A report in whatever shape it is at hand. Bytes may be a text or any file that the command line reads:
+ * Word, WPS, PDF, OFD, a web page, a sheet. The readers of files are loaded with the first that is no text.
+ */
 export type Input = string | ArrayBuffer | ArrayBufferView | Blob | { html: string };
 
 /** Settings of a check; all may be left out. */
@@ -48,6 +51,8 @@ export interface Finding {
   /** Addresses of the cells that take part, the suspect first. */
   cells: string[];
   span: Span;
+  /** Where in the file of which the text was read, such as `第3页，表2，第5行，第4列`. */
+  in_file?: string;
   /** What the figure ought to be, where the rule compares two. */
   expected?: number;
   /** What the figure is. */

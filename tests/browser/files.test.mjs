@@ -40,6 +40,38 @@ for (const file of [...named("made"), ...named("pages")]) {
   });
 }
 
+test("a finding says where it stands in the file: in its card, on the sheet, in the exports", { timeout: 60_000 }, async () => {
+  const { page, context } = await visit(site);
+  await choose(page, `${FOLDER}pages/2-chromium.pdf`);
+  const places = () => page.$$eval(at("in-file"), (places) => places.map((place) => place.textContent));
+  const told = await places();
+  assert.match(told[0], /^文件：第\d+页，表\d，第\d+行，第\d+列$/);
+  const place = told[0].replace("文件：", "");
+  for (const hook of ["export-csv", "export-json", "export-sarif"]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click(at(hook))]);
+    assert.ok(readFileSync(await download.path(), "utf8").includes(place), hook);
+  }
+  await page.click(at("print"));
+  assert.ok((await page.innerText(at("opinion"))).includes(`（${place}）`));
+  await page.click(at("close-opinion"));
+  // Lines written before it move it along; a reload keeps it.
+  await page.$eval(at("source"), (box) => {
+    box.setRangeText("另加一行。\n", 0, 0);
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  await page.waitForSelector(`${at("status")}[data-state=done]`);
+  assert.ok((await places()).includes(told[0]));
+  await page.waitForTimeout(400);
+  await page.reload();
+  await page.waitForSelector(at("in-file"));
+  assert.ok((await places()).includes(told[0]));
+  await page.setInputFiles(at("open"), `${FOLDER}pages/2.txt`);
+  await page.waitForFunction(() => document.querySelectorAll("[data-testid=report]").length === 2);
+  await page.waitForSelector(`${at("status")}[data-state=done]`);
+  assert.deepEqual(await places(), [], "a plain text has lines only");
+  await context.close();
+});
+
 test("what cannot be read says why, and the page goes on", { timeout: 60_000 }, async () => {
   const { page, context } = await visit(site);
   const said = async (name, buffer) => {

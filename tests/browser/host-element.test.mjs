@@ -1,7 +1,7 @@
 // <hegao-checker> in pages of others: strict policy, forms, styles, misuse.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, cpSync, writeFileSync } from "node:fs";
+import { mkdtempSync, cpSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -150,6 +150,26 @@ test("attributes, HTML, options, properties set before the script", async () => 
   await page.close();
 });
 
+const OFD = readFileSync(new URL("../files/pages/2-hand.ofd", import.meta.url)).toString("base64");
+
+test("a file is read in the worker; the readers are loaded with the first", async () => {
+  const { page, watched } = await portal("<hegao-checker></hegao-checker>");
+  await set(page, MODEL);
+  await done(page);
+  const readers = () => watched.requests.filter((url) => url.includes("hegao_files")).map((url) => url.split("/").pop());
+  assert.deepEqual(readers(), []);
+  const counts = await page.$eval("hegao-checker", async (element, base64) => {
+    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+    const reports = [await element.check(new File([bytes], "年报.ofd")), await element.check(bytes.buffer)];
+    return reports.map(({ path, cells, counts }) => [path, Object.keys(cells).length, counts.error]);
+  }, OFD);
+  assert.deepEqual(counts, [["年报.ofd", 200, 1], [undefined, 200, 1]]);
+  assert.deepEqual(readers(), ["hegao_files.js", "hegao_files_bg.wasm"]);
+  assert.match(await page.locator("hegao-checker [part~=place]").first().innerText(), /^第\d页，表\d，第\d+行，第\d+列$/);
+  assert.deepEqual(watched.troubles, []);
+  await page.close();
+});
+
 test("only the last of several texts is shown", async () => {
   const { page } = await portal("<hegao-checker></hegao-checker>");
   const results = await page.$eval("hegao-checker", async (element, [faulty, model]) => {
@@ -182,13 +202,16 @@ test("the classic script gives the same API to old pages and workers", async () 
   const { page, watched } = await portal(`<script src="hegao/hegao.classic.js"></script>`);
   const counts = await page.evaluate(async (text) => {
     await window.hegao.init();
+    await window.hegao.check({ html: "<p>甲</p>" });
     return (await window.hegao.check(text)).counts;
   }, FAULTY);
   assert.equal(counts.error, 1);
+  assert.equal(watched.requests.filter((url) => /hegao\/hegao_files/.test(url)).length, 2);
   writeFileSync(
     join(folder, "worker.js"),
     `importScripts("hegao/hegao.classic.js");
-     hegao.init("hegao/hegao_bg.wasm").then(() => hegao.check(${JSON.stringify(FAULTY)})).then(({ counts }) => postMessage(counts));`,
+     hegao.init("hegao/hegao_bg.wasm").then(() => hegao.check({ html: "<p>甲</p>" }, { text: true }))
+       .then(({ text }) => hegao.check(text + ${JSON.stringify(FAULTY)})).then(({ counts }) => postMessage(counts));`,
   );
   const plain = await browser.newPage();
   await plain.goto(`${site.url}page.css`);

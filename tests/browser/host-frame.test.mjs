@@ -1,7 +1,7 @@
 // The frame: answers the pages that are named, and no others; survives junk; tells its height.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -68,6 +68,12 @@ test("text, HTML and bytes are answered, each by its id", async () => {
   assert.ok(second.report.rules.every(({ rule }) => rule.startsWith("A")));
   const bytes = await page.evaluate((text) => ask({ type: "hegao:check", id: 3, bytes: new TextEncoder().encode(text) }), FAULTY);
   assert.deepEqual(bytes.report.findings, first.report.findings);
+  const word = readFileSync(new URL("../files/made/002.office.docx", import.meta.url)).toString("base64");
+  const file = await page.evaluate((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+    return ask({ type: "hegao:check", id: 5, bytes });
+  }, word);
+  assert.equal(Object.keys(file.report.cells).length, 200);
   const empty = await ask(page, { type: "hegao:check", id: 4, text: "" });
   assert.match(empty.report.unread[0].why, /空的/);
   const both = await page.evaluate(

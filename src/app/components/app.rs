@@ -1,5 +1,7 @@
 //! The whole page.
 
+use std::rc::Rc;
+
 use web_sys::DragEvent;
 use yew::prelude::*;
 
@@ -68,9 +70,13 @@ pub fn App() -> Html {
     };
 
     let entry = store.entry();
-    let (text, view) = match entry {
-        Some(entry) => (entry.text.clone(), entry.view.clone()),
-        None => ("".into(), None),
+    let (text, view, places) = match entry {
+        Some(entry) => (
+            entry.text.clone(),
+            entry.view.clone(),
+            Rc::clone(&entry.places),
+        ),
+        None => ("".into(), None, Rc::default()),
     };
     let phase = entry.map(|entry| entry.phase.clone());
     let ways = entry.map_or([false; 2], |entry| entry.history.ways());
@@ -112,7 +118,7 @@ pub fn App() -> Html {
                         editing={store.editing.clone()} dispatch={dispatch.clone()}
                     />
                     <Findings
-                        {text} {view} {chosen} filter={store.filter.clone()} groups={store.listing()}
+                        {text} {view} {places} {chosen} filter={store.filter.clone()} groups={store.listing()}
                         {dispatch}
                     />
                 }
@@ -130,7 +136,7 @@ pub fn App() -> Html {
 fn panel(store: &UseReducerHandle<State>, blank: bool) -> Html {
     let dispatch = store.dispatcher();
     let entry = store.entry().filter(|_| !blank);
-    let answered = entry.and_then(|entry| Some((entry.text.clone(), entry.view.clone()?)));
+    let answered = entry.and_then(|entry| Some((entry, entry.view.clone()?)));
     match (&store.panel, answered) {
         (None, _) | (Some(Panel::Flow | Panel::Opinion), None) => Html::default(),
         (Some(Panel::Settings), _) => html! { <SettingsDialog store={store.clone()} /> },
@@ -144,8 +150,9 @@ fn panel(store: &UseReducerHandle<State>, blank: bool) -> Html {
                 </Dialog>
             }
         }
-        (Some(Panel::Opinion), Some((text, view))) => {
-            html! { <Opinion {text} {view} {dispatch} /> }
+        (Some(Panel::Opinion), Some((entry, view))) => {
+            let (text, places) = (entry.text.clone(), Rc::clone(&entry.places));
+            html! { <Opinion {text} {view} {places} {dispatch} /> }
         }
     }
 }

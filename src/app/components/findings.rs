@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use hegao::finding::Severity;
+use hegao::ingest::wire;
 use hegao::rules;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -14,7 +15,7 @@ use super::detail::{card, detail};
 use super::reveal::reveal;
 use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
-use crate::app::state::{Action, Chosen, Filter, Group, Order, Pane};
+use crate::app::state::{Action, Chosen, Filter, Group, Order, Pane, Places};
 use crate::app::text::{fill, tr};
 use crate::app::verdict::severity_name;
 
@@ -25,6 +26,8 @@ pub struct Props {
     pub text: Rc<str>,
     /// The last answer.
     pub view: Rc<View>,
+    /// Where pieces of the text stand in the file.
+    pub places: Rc<Places>,
     /// What the user last chose.
     pub chosen: Chosen,
     /// How the list is put together.
@@ -203,6 +206,7 @@ fn item(props: &Props, index: usize, finding: &Finding) -> Html {
         None if finding.place.end > finding.place.start => fill("第{0}行", &[&finding.line]),
         None => tr("全文").to_string(),
     };
+    let in_file = in_file(&props.places, finding);
     // A finding that is let stand is listed, but is none of those that count.
     let hook = if finding.ignored.is_some() {
         "ignored"
@@ -221,6 +225,9 @@ fn item(props: &Props, index: usize, finding: &Finding) -> Html {
             </button>
             <p class="where">
                 <span>{place}</span>
+                if let Some(place) = in_file {
+                    <span data-testid="in-file">{tr("文件：")}{place}</span>
+                }
                 <span>{&finding.rule}{" "}{rules::find(&finding.rule).map(|rule| rule.name)}</span>
             </p>
             if let Some(reason) = &finding.ignored {
@@ -231,4 +238,10 @@ fn item(props: &Props, index: usize, finding: &Finding) -> Html {
             }
         </li>
     }
+}
+
+/// Where in the file a finding stands, if its text was read of one that gave places.
+pub fn in_file(places: &Places, finding: &Finding) -> Option<String> {
+    let words = Some(finding.place).filter(|place| place.start < place.end);
+    wire::place(places, words?.start)
 }

@@ -34,7 +34,7 @@ pub fn Header(Props { store }: &Props) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             let name = Some(String::from("示例报告"));
-            dispatch.dispatch(Action::Opened(vec![(name, sample::text())]));
+            dispatch.dispatch(Action::Opened(vec![(name, sample::text(), Vec::new())]));
         })
     };
     let on_keep = {

@@ -8,11 +8,12 @@ use hegao::rules;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use super::findings::in_file;
 use super::flow::FlowPicture;
 use crate::api::{Finding, View};
 use crate::app::hooks::{Dispatch, use_focus_back};
 use crate::app::quote::quote;
-use crate::app::state::Action;
+use crate::app::state::{Action, Places};
 use crate::app::text::{chinese, tr};
 use crate::app::verdict::{Verdict, coverage, form_name, gaps, severity_name};
 
@@ -23,6 +24,8 @@ pub struct Props {
     pub text: Rc<str>,
     /// The last answer.
     pub view: Rc<View>,
+    /// Where pieces of the text stand in the file.
+    pub places: Rc<Places>,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -33,6 +36,7 @@ pub fn Opinion(props: &Props) -> Html {
     let Props {
         text,
         view,
+        places,
         dispatch,
     } = props;
     use_focus_back();
@@ -50,7 +54,7 @@ pub fn Opinion(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Show(None)))
     };
-    let sheet = chinese(|| sheet(text, view));
+    let sheet = chinese(|| sheet(text, view, places));
     html! {
         <main class="opinion" data-testid="opinion" aria-label={tr("校核意见单")}>
             <p class="screen-only">
@@ -66,7 +70,7 @@ pub fn Opinion(props: &Props) -> Html {
     }
 }
 
-fn sheet(text: &str, view: &Rc<View>) -> Html {
+fn sheet(text: &str, view: &Rc<View>, places: &Places) -> Html {
     let (ignored, open): (Vec<&Rc<Finding>>, Vec<&Rc<Finding>>) = view
         .findings
         .iter()
@@ -104,7 +108,7 @@ fn sheet(text: &str, view: &Rc<View>) -> Html {
                             </tr></thead>
                             <tbody>{ for findings.into_iter().map(|finding| {
                                 number += 1;
-                                row(text, form, number, finding)
+                                row(text, form, places, number, finding)
                             }) }</tbody>
                         </table>
                     </>
@@ -118,7 +122,7 @@ fn sheet(text: &str, view: &Rc<View>) -> Html {
                         <th scope="col">{"问题"}</th><th scope="col">{"忽略的理由"}</th>
                     </tr></thead>
                     <tbody>{ for ignored.iter().enumerate().map(|(at, finding)| {
-                        row(text, form, at + 1, finding)
+                        row(text, form, places, at + 1, finding)
                     }) }</tbody>
                 </table>
             }
@@ -141,7 +145,7 @@ fn fact(name: &'static str, value: String) -> Html {
     html! { <tr><th scope="row">{name}</th><td>{value}</td></tr> }
 }
 
-fn row(text: &str, form: &Form, number: usize, finding: &Finding) -> Html {
+fn row(text: &str, form: &Form, places: &Places, number: usize, finding: &Finding) -> Html {
     let rule = rules::find(&finding.rule).map_or("", |rule| rule.name);
     let quoted = match finding.cells.is_empty() {
         true => quote(text, finding.place),
@@ -151,7 +155,7 @@ fn row(text: &str, form: &Form, number: usize, finding: &Finding) -> Html {
         <tr data-rule={finding.rule.clone()}>
             <td>{number}</td>
             <td>
-                {place(form, finding)}
+                {place(form, places, finding)}
                 if let Some([before, words, after]) = quoted {
                     <q>{before}<u>{words}</u>{after}</q>
                 }
@@ -168,9 +172,16 @@ fn row(text: &str, form: &Form, number: usize, finding: &Finding) -> Html {
     }
 }
 
-fn place(form: &Form, finding: &Finding) -> String {
+/// The cell, and where it stands in the file; the line of the text for want of that.
+fn place(form: &Form, places: &Places, finding: &Finding) -> String {
+    let in_file = in_file(places, finding);
     match finding.cells.first().and_then(|cell| form.find(cell)) {
-        Some(id) => format!("{}{}", id.table.name(), form.describe(id)),
+        Some(id) => {
+            let in_file = in_file.map(|place| format!("（{place}）"));
+            let cell = format!("{}{}", id.table.name(), form.describe(id));
+            cell + &in_file.unwrap_or_default()
+        }
+        None if in_file.is_some() => in_file.unwrap_or_default(),
         None if finding.place.end > finding.place.start => format!("第{}行", finding.line),
         None => "全文".to_string(),
     }

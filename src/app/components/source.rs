@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlTextAreaElement, InputEvent, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Element, HtmlTextAreaElement, InputEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::reveal::reveal;
 use crate::api::{Place, View};
-use crate::app::hooks::Dispatch;
+use crate::app::hooks::{Dispatch, files};
 use crate::app::marks::{byte_of, marks, stretches, utf16};
 use crate::app::state::{Action, Chosen, Pane};
 use crate::app::text::tr;
@@ -52,6 +53,14 @@ pub fn Source(props: &Props) -> Html {
         Callback::from(move |event: InputEvent| {
             let input: HtmlTextAreaElement = event.target_unchecked_into();
             dispatch.dispatch(Action::Edited(input.value()));
+        })
+    };
+    let onpaste = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            if let Some(event) = event.dyn_ref::<ClipboardEvent>() {
+                files::paste(event, &dispatch);
+            }
         })
     };
     let onclick = {
@@ -108,7 +117,7 @@ pub fn Source(props: &Props) -> Html {
                     }
                     <textarea
                         ref={input} data-testid="source" value={AttrValue::Rc(Rc::clone(text))}
-                        {oninput} {onclick} spellcheck="false" autocomplete="off"
+                        {oninput} {onclick} {onpaste} data-text={props.id.to_string()} spellcheck="false" autocomplete="off"
                         aria-label={tr("报告全文")} placeholder={tr(PLACEHOLDER)}
                     />
                 </div>

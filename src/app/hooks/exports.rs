@@ -3,6 +3,7 @@
 use hegao::Checked;
 use hegao::export::sarif::{self, Artifact};
 use hegao::export::{csv, json};
+use hegao::ingest::wire::place;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -73,6 +74,7 @@ async fn results(store: &State, format: Format) -> Option<()> {
         let request = entry.request(&store.config);
         let mut checked = hegao::check(&request.text, &request.config);
         checked.path.clone_from(&entry.name);
+        checked.locate(|at| place(&entry.places, at));
         reports.push(checked);
         if entries.len() > 1 {
             breathe().await;

@@ -4,7 +4,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, TextDecoder, TextDecoderOptions, Url,
+    Blob, BlobPropertyBag, ClipboardEvent, File, FileList, HtmlAnchorElement, HtmlTextAreaElement,
+    TextDecoder, TextDecoderOptions, Url,
 };
 
 use super::Dispatch;
@@ -37,7 +38,7 @@ pub fn open(files: &FileList, dispatch: Dispatch) {
                 };
                 told.extend(one.notes.iter().map(|note| format!("“{name}”：{note}")));
                 match one.text {
-                    Ok(text) => texts.push((Some(name), text)),
+                    Ok(text) => texts.push((Some(name), text, one.places)),
                     Err(why) => told.push(format!("“{name}”：{why}")),
                 }
             }
@@ -46,6 +47,54 @@ pub fn open(files: &FileList, dispatch: Dispatch) {
         dispatch.dispatch(Action::Notice((!told.is_empty()).then(|| told.join(" "))));
         dispatch.dispatch(Action::Opened(texts));
     });
+}
+
+/// Takes what is pasted as the web page that it came from, read as a dropped one would be, so that its
+/// tables keep their cells. Where that says no more than the plain text, the browser pastes that, and
+/// where it cannot be read, the plain text is put in its place.
+pub fn paste(event: &ClipboardEvent, dispatch: &Dispatch) -> Option<()> {
+    let field: HtmlTextAreaElement = event.target()?.dyn_into().ok()?;
+    let data = event.clipboard_data()?;
+    let page = data.get_data("text/html").ok()?;
+    let plain = data.get_data("text/plain").unwrap_or_default();
+    // A part of one line goes into the line, a cell too.
+    let has_rows =
+        plain.trim().contains('\n') && ["<table", "<TABLE"].iter().any(|tag| page.contains(tag));
+    if page.is_empty() || !has_rows && !plain.is_empty() {
+        return None;
+    }
+    event.prevent_default();
+    let whose = field.get_attribute("data-text");
+    let dispatch = dispatch.clone();
+    spawn_local(async move {
+        let subject = tr("粘贴的内容");
+        dispatch.dispatch(Action::Reading(Some(subject.to_string())));
+        let read = read_bytes(&Uint8Array::from(page.as_bytes())).await;
+        dispatch.dispatch(Action::Reading(None));
+        let one = read.ok().and_then(|mut arrived| arrived.pop());
+        let (text, notes) = match one {
+            Some(Arrived {
+                text: Ok(text),
+                notes,
+                ..
+            }) => (text, notes.join(" ")),
+            _ => (plain, String::new()),
+        };
+        if !notes.is_empty() {
+            dispatch.dispatch(Action::Notice(Some(format!("{subject}：{notes}"))));
+        }
+        // Another report may be shown by now.
+        if field.get_attribute("data-text") != whose {
+            dispatch.dispatch(Action::Opened(vec![(None, text, Vec::new())]));
+        } else if let (Ok(Some(start)), Ok(Some(end))) =
+            (field.selection_start(), field.selection_end())
+        {
+            // Fails only where the end stands before the start.
+            let _ = field.set_range_text_with_start_and_end_and_mode(&text, start, end, "end");
+            dispatch.dispatch(Action::Edited(field.value()));
+        }
+    });
+    Some(())
 }
 
 /// Gives up the file that is being read.
@@ -80,13 +129,19 @@ async fn read(file: &File) -> Result<Vec<Arrived>, &'static str> {
             ..refused("")
         }]);
     }
+    read_bytes(&array).await
+}
+
+/// The reports in the bytes of a file, read by the module that reads files.
+async fn read_bytes(array: &Uint8Array) -> Result<Vec<Arrived>, &'static str> {
+    let unreadable = sentence("");
     let Some(reader) = on_window("hegaoRead") else {
         return Err(tr(
             "不是纯文本文件；请在原软件中打开，全选、复制，再粘贴到文本框。",
         ));
     };
     let promise = reader
-        .call1(&JsValue::NULL, &array)
+        .call1(&JsValue::NULL, array)
         .map_err(|_| unreadable)?;
     let answer = JsFuture::from(js_sys::Promise::from(promise)).await;
     let wire = answer.map_err(|code| sentence(&code.as_string().unwrap_or_default()))?;

@@ -17,6 +17,7 @@ use crate::app::state::{Action, Kept, State};
 use crate::app::text::tr;
 
 const TEXT: &str = "hegao.text.";
+const PLACES: &str = "hegao.places.";
 const IGNORED: &str = "hegao.ignored.";
 const FOLDED: &str = "hegao.folded";
 const CURRENT: &str = "hegao.current";
@@ -106,6 +107,12 @@ fn write(latest: &RefCell<UseReducerHandle<State>>, written: &RefCell<BTreeMap<u
             true => storage.remove_item(&ignored),
             false => storage.set_item(&ignored, &entry.ignored.to_wire()),
         };
+        let places = format!("{PLACES}{}", entry.id);
+        let placed = match entry.places.is_empty() {
+            true => storage.remove_item(&places),
+            false => storage.set_item(&places, &entry.places.to_wire()),
+        };
+        let noted = noted.and(placed);
         match storage.set_item(&key(entry.id), &value).and(noted) {
             Ok(()) => {
                 written.insert(entry.id, entry.revision);
@@ -122,6 +129,7 @@ fn write(latest: &RefCell<UseReducerHandle<State>>, written: &RefCell<BTreeMap<u
         if !stays {
             let _ = storage.remove_item(&key(*id));
             let _ = storage.remove_item(&format!("{IGNORED}{id}"));
+            let _ = storage.remove_item(&format!("{PLACES}{id}"));
         }
         stays
     });
@@ -145,10 +153,13 @@ fn kept_under(storage: &Storage, key: &str) -> Option<Kept> {
     let id = key.strip_prefix(TEXT)?.parse().ok()?;
     let value = storage.get_item(key).ok()??;
     let (name, text) = value.split_once('\n')?;
-    let ignored = storage.get_item(&format!("{IGNORED}{id}")).ok().flatten();
+    let beside = |key: &str| storage.get_item(&format!("{key}{id}")).ok().flatten();
     Some(Kept {
         id,
-        ignored: ignored
+        places: beside(PLACES)
+            .and_then(|wire| Wire::from_wire(&wire))
+            .unwrap_or_default(),
+        ignored: beside(IGNORED)
             .and_then(|wire| Wire::from_wire(&wire))
             .unwrap_or_default(),
         name: Some(name.to_string()).filter(|name| !name.is_empty()),
@@ -158,7 +169,10 @@ fn kept_under(storage: &Storage, key: &str) -> Option<Kept> {
 
 fn forget(storage: &Storage) {
     for key in keys(storage) {
-        if key.starts_with(TEXT) || key.starts_with(IGNORED) {
+        if [TEXT, IGNORED, PLACES]
+            .iter()
+            .any(|start| key.starts_with(start))
+        {
             let _ = storage.remove_item(&key);
         }
     }

@@ -6,6 +6,7 @@ use hegao::Config;
 use hegao::ignore::Ignore;
 
 use super::history::{History, Step};
+use super::origin::{self, Places};
 use crate::api::{Edit, Finding, Request, View};
 
 /// A text with what is known of it.
@@ -17,6 +18,8 @@ pub struct Entry {
     pub name: Option<String>,
     /// The text, with `\n` for every line end, as a text box has it.
     pub text: Rc<str>,
+    /// Where its pieces stand in the file of which it was read.
+    pub places: Rc<Places>,
     /// Counts what there was to check: the states of the text and of what is asked of it.
     pub revision: u32,
     /// Where its check stands.
@@ -40,6 +43,8 @@ pub struct Kept {
     pub name: Option<String>,
     /// The text.
     pub text: String,
+    /// Where its pieces stand in the file.
+    pub places: Places,
     /// The findings that the user lets stand.
     pub ignored: Vec<Ignore>,
 }
@@ -87,10 +92,16 @@ pub enum How {
 impl Entry {
     /// A text to be checked, or nothing yet.
     pub fn new(id: u32, name: Option<String>, text: &str) -> Entry {
+        Entry::read(id, name, text, Places::new())
+    }
+
+    /// A text that was read of a file, with where its pieces stand in it.
+    pub fn read(id: u32, name: Option<String>, text: &str, places: Places) -> Entry {
         let mut entry = Entry {
             id,
             name,
             text: Rc::from(""),
+            places: Rc::default(),
             revision: 0,
             phase: Phase::Idle,
             typed: false,
@@ -99,6 +110,10 @@ impl Entry {
             history: History::default(),
         };
         entry.edit(text, How::Opened);
+        // Places count in the text as it was read.
+        if *text == *entry.text {
+            entry.places = Rc::new(places);
+        }
         entry
     }
 
@@ -143,6 +158,9 @@ impl Entry {
     }
 
     fn set(&mut self, text: Rc<str>, edit: &Edit, typed: bool) {
+        if !self.places.is_empty() {
+            self.places = Rc::new(origin::after_edit(&self.places, edit, &self.text, &text));
+        }
         self.text = text;
         self.check();
         self.typed = typed;

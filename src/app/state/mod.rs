@@ -4,6 +4,7 @@ mod chosen;
 mod entry;
 mod history;
 mod list;
+mod origin;
 mod panel;
 mod place;
 #[cfg(test)]
@@ -16,6 +17,7 @@ pub use list::Filter;
 pub use list::Group;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub use list::Order;
+pub use origin::Places;
 pub use panel::Panel;
 pub use place::Editing;
 
@@ -71,8 +73,8 @@ const MOST_ROUNDS: u8 = 8;
 pub enum Action {
     /// The text in the box is now this.
     Edited(String),
-    /// Files were read: name and text.
-    Opened(Vec<(Option<String>, String)>),
+    /// Files were read: name, text, and where its pieces stand in the file.
+    Opened(Vec<(Option<String>, String, Places)>),
     /// The user wants a further text beside those at hand.
     Another,
     /// The user wants the broken-down or stopped checks tried again.
@@ -167,7 +169,7 @@ impl State {
         let entries: Vec<Entry> = kept
             .into_iter()
             .map(|kept| {
-                let mut entry = Entry::new(kept.id, kept.name, &kept.text);
+                let mut entry = Entry::read(kept.id, kept.name, &kept.text, kept.places);
                 entry.ignored = Rc::new(kept.ignored);
                 entry
             })
@@ -386,14 +388,15 @@ impl State {
     }
 
     /// Adds texts and turns to the first of them; blank ones make room.
-    fn open(&mut self, texts: Vec<(Option<String>, String)>) {
+    fn open(&mut self, texts: Vec<(Option<String>, String, Places)>) {
         if texts.is_empty() {
             return;
         }
         self.entries.retain(|entry| !entry.is_blank());
         self.turn(self.next_id);
-        for (name, text) in texts {
-            self.entries.push(Entry::new(self.next_id, name, &text));
+        for (name, text, places) in texts {
+            let entry = Entry::read(self.next_id, name, &text, places);
+            self.entries.push(entry);
             self.next_id += 1;
         }
     }

@@ -13,7 +13,7 @@ fn edited(text: &str) -> Action {
 }
 
 fn opened(texts: &[&str]) -> Action {
-    let named = |text: &&str| (Some("甲.txt".to_string()), text.to_string());
+    let named = |text: &&str| (Some("甲.txt".to_string()), text.to_string(), Vec::new());
     Action::Opened(texts.iter().map(named).collect())
 }
 
@@ -111,11 +111,37 @@ fn line_ends_are_those_of_a_text_box() {
 }
 
 #[test]
+fn places_in_the_file_follow_edits_and_come_back_with_an_undo() {
+    let places = vec![(0, "第1段".to_string()), (4, "第2段".to_string())];
+    let read = |text: &str| {
+        (
+            Some("甲.docx".to_string()),
+            text.to_string(),
+            places.clone(),
+        )
+    };
+    let place = |state: &State, word: &str| {
+        let entry = state.entry().expect("a text");
+        let at = entry.text.find(word).expect("the word is there");
+        hegao::ingest::wire::place(&entry.places, at)
+    };
+    let state = with([Action::Opened(vec![read("甲\n乙")]), edited("甲丙\n乙")]);
+    assert_eq!(place(&state, "乙").as_deref(), Some("第2段"));
+    let state = state.after(edited("甲丙\n丁\n乙"));
+    assert_eq!(place(&state, "丁"), None);
+    let state = state.after(Action::Travelled(true));
+    assert_eq!(place(&state, "乙").as_deref(), Some("第2段"));
+    let state = with([Action::Opened(vec![read("甲\r\n乙")])]);
+    assert_eq!(place(&state, "乙"), None, "they count in another text");
+}
+
+#[test]
 fn kept_texts_come_back_under_their_numbers() {
     let kept = |id, text: &str| Kept {
         id,
         name: None,
         text: text.to_string(),
+        places: Vec::new(),
         ignored: Vec::new(),
     };
     let state = State::new(true, 3).restored(vec![kept(2, "甲"), kept(7, "乙")], Some(2));

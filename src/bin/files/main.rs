@@ -10,6 +10,12 @@ mod exports {
     pub fn read(bytes: &[u8]) -> String {
         hegao::ingest::wire::write(&hegao::ingest::open(bytes))
     }
+
+    /// Reads the source of a web page, or of a piece of one; the same.
+    #[wasm_bindgen(js_name = readPage)]
+    pub fn read_page(page: &str) -> String {
+        hegao::ingest::wire::write(&[hegao::ingest::open_page(page)])
+    }
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -108,6 +108,7 @@ fn check_opened(file: &str, opened: Opened, found: bool, config: &Config) -> Opt
     Some(match result {
         Ok(mut checked) => {
             checked.path = Some(name);
+            checked.locate(|at| source.place(at).map(ToString::to_string));
             Done {
                 checked,
                 source: Some(source),

@@ -19,6 +19,12 @@ use body::Body;
 use numbering::Numbering;
 use styles::Styles;
 
+/// What stands for a part that is not there.
+const NONE: &str = "<none/>";
+
+/// Most of the styles, and of no matter here: how tables look, and styles that are not there.
+const LOOKS: [&str; 3] = ["tblStylePr", "tblPr", "latentStyles"];
+
 /// Reads a package.
 pub fn read(container: &mut Container) -> Result<Content, Unreadable> {
     let main = main_part(container)?;
@@ -29,13 +35,10 @@ pub fn read(container: &mut Container) -> Result<Content, Unreadable> {
     let styles = container.xml(&beside("styles.xml"))?;
     let numbering = container.xml(&beside("numbering.xml"))?;
     let document = xml::parse(&document, Kind::Docx)?;
-    let root = |text: &'_ Option<String>| text.clone().unwrap_or_else(|| "<none/>".to_string());
-    let (styles, numbering) = (root(&styles), root(&numbering));
-    content(
-        &document,
-        &xml::parse(&styles, Kind::Docx)?,
-        &xml::parse(&numbering, Kind::Docx)?,
-    )
+    let styles = styles.as_deref().unwrap_or(NONE);
+    let styles = xml::parse_without(styles, Kind::Docx, &LOOKS)?;
+    let numbering = xml::parse(numbering.as_deref().unwrap_or(NONE), Kind::Docx)?;
+    content(&document, &styles, &numbering)
 }
 
 /// Whether a text is a Word document in one XML file.

@@ -72,28 +72,39 @@ const BY_TEXT: usize = 97;
 /// How far into an article its title may begin, in signs.
 const OPENING: usize = 300;
 
+/// How many times as much text must be hidden as is seen, for the article to be what a script shows;
+/// less are copies for phones and for print.
+const HIDDEN: usize = 3;
+
 /// Finds the article.
 pub fn find(tree: &Tree) -> Article {
-    let weights = Weights::of(tree);
-    let all = weights.of_node(ROOT);
-    let nodes = by_name(tree, &weights, all).unwrap_or_else(|| vec![by_text(tree, &weights)]);
+    let seen = Weights::of(tree, false);
+    let all = Weights::of(tree, true);
+    let hidden = seen.of_node(ROOT) * (HIDDEN + 1) < all.of_node(ROOT);
+    let weights = if hidden { all } else { seen };
+    let nodes = by_name(tree, &weights, hidden).unwrap_or_else(|| vec![by_text(tree, &weights)]);
     let title = title(tree, &nodes);
     Article { nodes, title }
 }
 
-fn by_name(tree: &Tree, weights: &Weights, all: usize) -> Option<Vec<Id>> {
+fn by_name(tree: &Tree, weights: &Weights, hidden: bool) -> Option<Vec<Id>> {
+    let all = weights.of_node(ROOT);
     NAMES.iter().find_map(|name| {
-        let nodes = outermost(tree, name);
+        let nodes = outermost(tree, name, hidden);
         let weight: usize = nodes.iter().map(|id| weights.of_node(*id)).sum();
         (weight > 0 && weight * 100 >= all * BY_NAME).then_some(nodes)
     })
 }
 
-/// The elements of a name that are in no other of that name, in order.
-fn outermost(tree: &Tree, name: &str) -> Vec<Id> {
+/// The elements of a name that are in no other of that name, in order; those in what is hidden only
+/// where that is asked for.
+fn outermost(tree: &Tree, name: &str, hidden: bool) -> Vec<Id> {
     let mut found = Vec::new();
     let mut open = vec![ROOT];
     while let Some(id) = open.pop() {
+        if !hidden && tree.is_hidden(id) {
+            continue;
+        }
         match is_called(tree, id, name) {
             true => found.push(id),
             false => open.extend(tree.children(id).iter().rev()),
@@ -127,12 +138,12 @@ fn by_text(tree: &Tree, weights: &Weights) -> Id {
 struct Weights(Vec<usize>);
 
 impl Weights {
-    fn of(tree: &Tree) -> Weights {
+    fn of(tree: &Tree, hidden: bool) -> Weights {
         let mut weights = vec![0; tree.len()];
         let mut counted = Vec::new();
         let mut open = vec![ROOT];
         while let Some(id) = open.pop() {
-            if is_furniture(tree, id) {
+            if is_furniture(tree, id) || !hidden && tree.is_hidden(id) {
                 continue;
             }
             counted.push(id);

@@ -18,13 +18,42 @@ pub fn of(tree: &Tree, nodes: &[Id], kind: Kind) -> Result<Content, Unreadable> 
     };
     let mut blocks = walk.whole(nodes)?;
     if signs(&blocks) * 2 < nodes.iter().map(|id| shown_signs(tree, *id)).sum() {
-        // The text is hidden until a script shows it.
+        // The text is hidden until a script shows it; or what is hidden are copies for phones and print.
         walk.show_hidden = true;
-        blocks = walk.whole(nodes)?;
+        let all = walk.whole(nodes)?;
+        if !has_copies(&blocks, &all) {
+            blocks = all;
+        }
     }
     let note = "文中有修订痕迹，已按全部接受修订来读。";
     let notes = walk.deleted.then(|| note.to_string());
     Ok((blocks, notes.into_iter().collect()))
+}
+
+/// Whether the longest of the paragraphs that are seen stands among all more often.
+fn has_copies(seen: &[Block], all: &[Block]) -> bool {
+    let (seen, all) = (paragraphs(seen), paragraphs(all));
+    let longest = seen.iter().max_by_key(|text| text.len());
+    longest.is_some_and(|longest| {
+        let times = |texts: &[&str]| texts.iter().filter(|text| *text == longest).count();
+        times(&all) > times(&seen)
+    })
+}
+
+/// The paragraphs, those in cells too.
+fn paragraphs(blocks: &[Block]) -> Vec<&str> {
+    let mut texts = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(text) => texts.push(text.as_str()),
+            Block::Table(table) => {
+                let cells = table.cells.iter();
+                texts.extend(cells.flat_map(|cell| paragraphs(&cell.blocks)));
+            }
+            _ => {}
+        }
+    }
+    texts
 }
 
 fn signs(blocks: &[Block]) -> usize {
@@ -186,7 +215,7 @@ impl Walk<'_> {
         if apart.iter().any(|it| style.contains(it)) || style.contains("mso-hide:all") {
             return true;
         }
-        !self.show_hidden && style.contains("display:none")
+        !self.show_hidden && self.tree.is_hidden(id)
     }
 
     /// A list whose items are numbered by the browser.

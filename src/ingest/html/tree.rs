@@ -95,6 +95,16 @@ impl Tree {
         found.map_or("", |attribute| &attribute.value)
     }
 
+    /// Whether an element is hidden until a script shows it.
+    pub fn is_hidden(&self, id: Id) -> bool {
+        let style = self.attribute(id, "style");
+        if style.is_empty() {
+            return false;
+        }
+        let style: String = style.chars().filter(|sign| !sign.is_whitespace()).collect();
+        style.to_ascii_lowercase().contains("display:none")
+    }
+
     /// The nodes from one on, each before what stands in it.
     pub fn below(&self, id: Id) -> impl Iterator<Item = Id> {
         let mut open = vec![id];

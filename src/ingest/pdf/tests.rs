@@ -171,7 +171,7 @@ fn ruled_lines_make_a_table_and_its_cells_keep_their_places() {
     .unwrap();
     assert_eq!(source.text, "甲\t1\t\n乙\t\t3\n");
     let place = source.place(source.text.find('3').unwrap()).unwrap();
-    assert_eq!(place.to_string(), "第1页第1个表格第2行第3列");
+    assert_eq!(place.to_string(), "第1页，表1，第2行，第3列");
 }
 
 #[test]
