@@ -37,10 +37,11 @@ cms: module
 
 test: tools browsers
 	cargo fmt --check
-	cargo clippy --all-targets -- -D warnings
+	cargo clippy --all-targets --features bench -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --bin hegao-page --bin hegao-module --bin hegao-files -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 	cargo test
+	cargo test --release --features speed --test speed -- --nocapture --test-threads 1
 	trunk build
 	node scripts/module.mjs
 	node scripts/dist.mjs

@@ -4,7 +4,7 @@
 #[derive(Debug, Clone)]
 pub struct Signs {
     /// A bit for each character.
-    bits: Box<[u64]>,
+    bits: Box<[u64; WORDS]>,
 }
 
 /// Characters of the basic plane over the bits of a word.
@@ -13,7 +13,7 @@ const WORDS: usize = 0x1_0000 / 64;
 impl Signs {
     /// The characters of a text.
     pub fn of(text: &str) -> Self {
-        let mut bits = vec![0; WORDS].into_boxed_slice();
+        let mut bits = Box::new([0; WORDS]);
         for c in text.chars() {
             let (word, bit) = place(c);
             bits[word] |= bit;

@@ -15,9 +15,14 @@ impl Stops {
         Stops(stops)
     }
 
+    /// Whether a byte is among them.
+    pub fn has(&self, byte: u8) -> bool {
+        self.0[usize::from(byte)]
+    }
+
     /// The first stop at or after the byte `from`.
     pub fn next(&self, text: &str, from: usize) -> Option<usize> {
-        let stops = |byte: &u8| self.0[usize::from(*byte)];
+        let stops = |byte: &u8| self.has(*byte);
         let mut rest = text.as_bytes().get(from..)?;
         // Most of a text goes by in eights, without a branch for each byte.
         while let Some((eight, after)) = rest.split_first_chunk::<8>() {

@@ -58,7 +58,6 @@ impl Paragraph {
             .shadow
             .to_source(&(at + within.start..at + within.end))
     }
-
 }
 
 /// Splits what is not table into paragraphs. Headings that turn out to lie in a table are taken out
@@ -272,9 +271,11 @@ fn pieces(document: &Document, sections: &Sections, frame: &Frame, blocks: &[Blo
 
 /// Columns that a text takes: two for a wide character.
 fn columns(text: &str) -> usize {
-    text.chars()
-        .map(|c| if c < '\u{2000}' { 1 } else { 2 })
-        .sum()
+    // Every character has one byte that does not go on; the wide ones begin with 0xe2 or more.
+    let width = |byte: &u8| u8::from(byte & 0xc0 != 0x80) + u8::from(*byte >= 0xe2);
+    // Sums of few bytes are small numbers, of which many are added at once.
+    let few = |bytes: &[u8]| usize::from(bytes.iter().map(width).sum::<u8>());
+    text.as_bytes().chunks(64).map(few).sum()
 }
 
 /// Settles a piece of prose: parts page furniture and table text from it, and the parts of a section

@@ -137,37 +137,28 @@ fn belongs(title: &str, piece: &str, distance: usize) -> bool {
         return false;
     }
     let lead = agency::before_subject(title);
+    // A wrap may part the year from 年, and its figures from one another.
+    let is_lead = || {
+        let name = piece.trim_end_matches(is_of_year);
+        is_year_piece(piece) || agency::looks_like_organ(name)
+    };
     if lead.is_empty() || lead.starts_with(['年', '度']) {
-        return is_year_piece(piece) || agency::looks_like_organ(piece);
+        return is_lead();
     }
     if lead.starts_with(|c: char| c.is_ascii_digit()) {
-        return agency::name_in_title(title).is_none()
-            && (is_year_piece(piece) || agency::looks_like_organ(piece));
+        return agency::name_in_title(title).is_none() && is_lead();
     }
     // The rest of an organ's name that was wrapped: 澄湖县经济和信息 / 化局2024年….
     distance <= 1 && agency::is_torn(lead) && agency::is_name_piece(piece)
 }
 
 fn is_year_piece(piece: &str) -> bool {
-    piece.chars().all(|c| {
-        c.is_ascii_digit()
-            || matches!(
-                c,
-                '年' | '度'
-                    | '二'
-                    | '〇'
-                    | '○'
-                    | '零'
-                    | '一'
-                    | '三'
-                    | '四'
-                    | '五'
-                    | '六'
-                    | '七'
-                    | '八'
-                    | '九'
-            )
-    })
+    piece.chars().all(is_of_year)
+}
+
+/// Whether a sign may be of a year: 2024年度, 二〇二四年.
+fn is_of_year(c: char) -> bool {
+    c.is_ascii_digit() || "年度二〇○零一三四五六七八九".contains(c)
 }
 
 fn names_disclosure(text: &str) -> bool {
@@ -201,6 +192,9 @@ mod tests {
             "澄湖县水务局2024年政府信息公开工作年度报\n告\n\n根据《条例》",
             "澄湖县水务局\n\n2024 年政府信息公开工作年度报告\n\n根据《条例》",
             "# 澄湖县水务局 2024 年政府信息公开\n工作年度报告",
+            "澄湖县水务局2024\n年政府信息公开工作年度报告",
+            "澄湖县水务局20\n24年政府信息公开工作年度报告",
+            "澄湖县\n水务局2024\n年政府信息公开工作\n年度报告",
             "首页 > 公开年报\n澄湖县水务局2024年政府信息公开工作年度报告\n来源：",
             "标题: 澄湖县水务局2024年政府信息公开工作年度报告\n发布时间: 2025-01-20",
             "澄湖县水务局2024年政府信息公开工作年度报告根据《条例》，编制本报告。",

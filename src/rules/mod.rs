@@ -134,7 +134,7 @@ impl<'c> Context<'c> {
         let key = self.form.column_of(id).key;
         self.number(id).is_none_or(|number| {
             let negative = number.is_sign_negative() && !number.is_zero();
-            let fraction = number.normalize().scale() > 0;
+            let fraction = number.scale() > 0 && number.normalize().scale() > 0;
             (!negative || key == "change") && (!fraction || key == "amount")
         })
     }

@@ -10,6 +10,8 @@ mod tokens;
 mod words;
 
 #[cfg(test)]
+mod breakdowns;
+#[cfg(test)]
 mod tests;
 
 use rust_decimal::Decimal;

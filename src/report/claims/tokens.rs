@@ -86,14 +86,9 @@ pub fn read(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 12);
     let mut at = 0;
     let mut depth = 0u8;
-    // Where the token or character before begins.
-    let mut last = 0;
     let begins = &*BEGINNINGS;
     while let Some(next) = begins.next(text, at) {
-        if next > at {
-            last = floor(text, next - 1);
-            at = next;
-        }
+        at = next;
         let rest = &text[at..];
         let Some(first) = rest.chars().next() else {
             break;
@@ -105,7 +100,7 @@ pub fn read(text: &str) -> Vec<Token> {
                     .map_or(first.len_utf8(), |end| end + '》'.len_utf8());
                 (None, length.min(rest.len()))
             }
-            _ => token(text, at, last, first),
+            _ => token(text, at, first),
         };
         if matches!(kind, Some(Kind::Close)) {
             depth = depth.saturating_sub(1);
@@ -121,18 +116,9 @@ pub fn read(text: &str) -> Vec<Token> {
         if matches!(kind, Some(Kind::Open)) {
             depth = depth.saturating_add(1);
         }
-        last = at;
         at += length.max(1);
     }
     tokens
-}
-
-/// The start of the character to which a byte belongs.
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// The signs that stop or open something.
@@ -147,8 +133,8 @@ static BEGINNINGS: LazyLock<Signs> = LazyLock::new(|| {
     Signs::of(&(words + SIGNS + FIGURES))
 });
 
-/// The token at a byte of a text and its length; `last` is where the one before begins.
-fn token(text: &str, at: usize, last: usize, first: char) -> (Option<Kind>, usize) {
+/// The token at a byte of a text and its length.
+fn token(text: &str, at: usize, first: char) -> (Option<Kind>, usize) {
     let rest = &text[at..];
     let stop = match first {
         '。' | '!' | '?' | '｡' => Some(Kind::Sentence),
@@ -167,7 +153,7 @@ fn token(text: &str, at: usize, last: usize, first: char) -> (Option<Kind>, usiz
         if let Some(length) = nil(rest, &text[..at]) {
             return (Some(Kind::Number(Number::nil(length))), length);
         }
-        let before = text[last..at].chars().next_back();
+        let before = text[..at].chars().next_back();
         if let Some(number) = numbers::read(rest, before) {
             return number_token(rest, number, before, text, at);
         }

@@ -41,6 +41,10 @@ impl Letters {
         // The character before, where it is no letter.
         let mut before = None;
         shadow.for_each_run(|text, source, step| {
+            if text.is_ascii() {
+                before = text.chars().next_back();
+                return;
+            }
             let mut at = 0;
             while let Some(c) = text[at..].chars().next() {
                 let length = letters_at(&text.as_bytes()[at..]);

@@ -411,7 +411,12 @@ impl Reader<'_> {
             let to = next.map_or(end, |next| self.line_of_label(next, found.end()));
             // What stands under the next section's heading is not the row's.
             let to = to.min(self.next_section(self.letters.source(found.end() - 1)));
-            row.slots = self.split(self.letters.source(found.start())..to, &numbering);
+            // Within a label in one piece stands no value.
+            let from = match self.in_one_piece(found) {
+                true => found.end() - 1,
+                false => found.start(),
+            };
+            row.slots = self.split(self.letters.source(from)..to, &numbering);
             if found.start() == last {
                 trim_after(&mut row.slots, row.width);
             }
@@ -759,6 +764,13 @@ impl Reader<'_> {
         slots::split(self.document, range, &mut of_form, numbering)
     }
 
+    /// Whether nothing stands between the letters of a label.
+    fn in_one_piece(&self, found: &Found) -> bool {
+        let letters = found.letters.len();
+        let last = self.letters.source(found.end() - 1);
+        last - self.letters.source(found.start()) == (letters - 1) * 3
+    }
+
     /// The label as written with its place; what stands between its letters is left out.
     fn label(&self, found: &Found) -> (String, TextRange) {
         let written = if found.end() - found.start() == found.letters.len() {
@@ -883,10 +895,12 @@ impl Reader<'_> {
                 (label.saturating_sub(48)..label)
                     .find_map(|start| self.document.text.get(start..label))
             })?;
-        let chars: Vec<(usize, char)> = text
+        let start = label - text.len();
+        let mut before = text
             .char_indices()
-            .map(|(at, c)| (label - text.len() + at, c))
-            .gather();
+            .rev()
+            .map(|(at, c)| (start + at, c))
+            .peekable();
         let fold_one = |c: char| {
             let mut folded = None;
             fold(c, |c| {
@@ -894,11 +908,9 @@ impl Reader<'_> {
             });
             folded
         };
-        let mut at = chars.len();
-        let mut signed = false;
-        let mut gap = false;
-        while at > 0 {
-            match fold_one(chars[at - 1].1) {
+        let (mut end, mut signed, mut gap) = (label, false, false);
+        while let Some((at, c)) = before.peek().copied() {
+            match fold_one(c) {
                 None => gap = true,
                 Some(
                     '.' | '、' | ')' | ',' | ':' | '(' | '“' | '"' | '\'' | '‘' | '<' | '《' | '*'
@@ -906,34 +918,35 @@ impl Reader<'_> {
                 ) => signed = true,
                 _ => break,
             }
-            at -= 1;
+            end = at;
+            before.next();
         }
-        let end = chars.get(at).map_or(label, |c| c.0);
-        let digits = chars[..at]
-            .iter()
-            .rev()
-            .take_while(|(_, c)| fold_one(*c).is_some_and(|c| c.is_ascii_digit()))
-            .count();
-        if digits == 0 {
+        // The figures from the last to the first, each with its place.
+        let mut figures: Vec<(usize, char)> = Vec::new();
+        while let Some((at, figure)) = before
+            .peek()
+            .and_then(|(at, c)| Some((*at, fold_one(*c).filter(char::is_ascii_digit)?)))
+        {
+            figures.push((at, figure));
+            before.next();
+        }
+        let wanted = ordinal.chars().rev();
+        let is_ordinal = figures.len() >= ordinal.len()
+            && wanted
+                .zip(&figures)
+                .all(|(own, (_, figure))| own == *figure);
+        if !signed && !is_ordinal {
             return None;
         }
-        let run: String = chars[at - digits..at]
-            .iter()
-            .filter_map(|(_, c)| fold_one(*c))
-            .collect();
-        let taken = if run.ends_with(ordinal) {
-            ordinal.len()
-        } else {
-            1
-        };
-        if !signed && !run.ends_with(ordinal) {
-            return None;
-        }
-        let before = (at - digits).checked_sub(1).map(|at| chars[at].1);
-        let alone =
-            digits == taken && !gap && before.is_none_or(|c| c == '\n' || c == '\t' || c == '|');
+        let taken = if is_ordinal { ordinal.len() } else { 1 };
+        let first = figures.get(taken.checked_sub(1)?)?.0;
+        let alone = figures.len() == taken
+            && !gap
+            && before
+                .peek()
+                .is_none_or(|(_, c)| matches!(c, '\n' | '\t' | '|'));
         Some(Numbering {
-            range: chars[at - taken].0..end,
+            range: first..end,
             signed,
             alone,
         })

@@ -117,7 +117,12 @@ pub fn split(
     for (at, c) in text.char_indices() {
         let byte = range.start + at;
         let plain = c.is_ascii_graphic();
-        let folded = if plain { Some(c) } else { folded(c) };
+        let folded = match c {
+            '\u{4e00}'..='\u{9fff}' => Some(c),
+            _ if plain => Some(c),
+            ' ' | '\n' | '\t' => None,
+            _ => folded(c),
+        };
         match c {
             '\n' | '\r' => (first_line, tabs) = (false, 0),
             '\t' => {

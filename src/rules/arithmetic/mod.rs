@@ -81,27 +81,35 @@ fn draft(context: &Context, checks: &[Check], diagnosis: &Diagnosis) -> Draft {
     } else {
         draft = draft.with_numbers(first.equation.left_sum, first.equation.right_sum);
     }
-    let terms = diagnosis
-        .checks
-        .iter()
-        .flat_map(|at| checks[*at].terms())
-        .map(|(id, _)| id);
-    let mut cells = vec![at];
-    for id in terms {
-        if !cells.contains(&id) {
-            cells.push(id);
-        }
-    }
     if diagnosis.checks.iter().any(|at| checks[*at].blanks) {
         draft = draft.with_severity(Severity::Warning);
     }
     for place in &diagnosis.said {
         draft = draft.with_related(place.clone(), "正文所写");
     }
-    for check in &diagnosis.checks {
-        draft = draft.with_equation(checks[*check].named(context.form));
+    with_equations(draft, context, diagnosis, at)
+}
+
+/// Adds the equations that a cause breaks, and all their cells behind the suspect.
+pub fn with_equations(
+    draft: Draft,
+    context: &Context,
+    diagnosis: &Diagnosis,
+    suspect: CellId,
+) -> Draft {
+    let checks = &context.balance.checks;
+    let broken = diagnosis.checks.iter().map(|at| &checks[*at]);
+    let mut cells = vec![suspect];
+    for (id, _) in broken.clone().flat_map(Check::terms) {
+        if !cells.contains(&id) {
+            cells.push(id);
+        }
     }
-    draft.with_cells(cells)
+    broken
+        .fold(draft, |draft, check| {
+            draft.with_equation(check.named(context.form))
+        })
+        .with_cells(cells)
 }
 
 /// What the wrong cells ought to be.

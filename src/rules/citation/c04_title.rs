@@ -137,7 +137,10 @@ fn title(
 /// What stands behind each `称《`, which declares a short name: 以下简称《…》.
 fn declared<'d>(context: &Context<'d>) -> Vec<&'d str> {
     const LEAD: &str = "称《";
-    let behind = |text: &'d str| text.match_indices(LEAD).map(move |(at, _)| &text[at + LEAD.len()..]);
+    let behind = |text: &'d str| {
+        text.match_indices(LEAD)
+            .map(move |(at, _)| &text[at + LEAD.len()..])
+    };
     context.prose().flat_map(|(_, text)| behind(text)).gather()
 }
 

@@ -2,8 +2,10 @@
 
 use crate::document::Stops;
 use crate::finding::{Draft, Severity, TextRange};
+use crate::form::CellId;
 use crate::gather::Gather;
 use crate::outcome::Outcome;
+use crate::report::tables::RowRead;
 use crate::report::{Paragraph, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
 
@@ -32,9 +34,13 @@ pub const RULE: Rule = Rule {
         ),
         change("（地址：澄湖县", "地址：澄湖县"),
         change("电话：0000-1234567）", "电话：0000-1234567"),
+        change("危及“三安全一稳定”", "危及“三安全一稳定"),
+        change("危及“三安全一稳定”", "危及三安全一稳定”"),
     ],
     right: &[
         change("通过“澄湖水务”微信", "通过\"澄湖水务\"微信"),
+        change("危及“三安全一稳定”", "危及「三安全一稳定」"),
+        change("危及“三安全一稳定”", "危及三安全一稳定"),
         change("通过“澄湖水务”微信", "通过“澄湖‘智慧’水务”微信"),
         change("通过“澄湖水务”微信", "通过“澄湖“智慧”水务”微信"),
         change(
@@ -63,7 +69,8 @@ fn check(context: &Context) -> Outcome {
     let mut loose: Vec<Vec<Loose>> = paragraphs.iter().map(|(_, text)| unpaired(text)).gather();
     forgive_torn(&paragraphs, &mut loose);
     forgive_cut(&paragraphs, &mut loose);
-    let findings = paragraphs
+    let mut findings = half_quoted_labels(context);
+    let of_prose = paragraphs
         .iter()
         .zip(loose)
         .flat_map(|((paragraph, text), signs)| {
@@ -82,9 +89,55 @@ fn check(context: &Context) -> Outcome {
                 })
                 .filter(|draft| !in_number(context, &draft.range))
                 .gather()
-        })
-        .gather();
+        });
+    findings.extend(of_prose);
     Outcome::from_findings(findings)
+}
+
+/// Labels of the tables that have one quote where the form has two: 危及“三安全一稳定. Only labels that
+/// stand in one piece are looked at.
+fn half_quoted_labels(context: &Context) -> Vec<Draft> {
+    let document = context.document;
+    let quoted = |row: &&RowRead| {
+        let label = context.form.row_label(CellId::new(row.table, row.row, 0));
+        label.contains('“')
+    };
+    let rows = context.report.tables.rows.iter().filter(quoted);
+    rows.filter_map(|row| {
+        let (_, range) = row.label.as_ref()?;
+        let label = document.slice(range);
+        let torn = |c: char| c.is_whitespace() || c.is_ascii_digit() || c == '|';
+        if label.contains(torn) {
+            return None;
+        }
+        // The last quote stands behind the last letter.
+        let behind = document.text.get(range.end..)?;
+        let gap = behind.len() - behind.trim_start().len();
+        let end = behind
+            .chars()
+            .next()
+            .filter(|_| gap == 0)
+            .filter(|c| is_quote(*c));
+        let next = behind.trim_start().starts_with(is_quote) && gap > 0;
+        let written = range.start..range.end + end.map_or(0, char::len_utf8);
+        let text = document.slice(&written);
+        let mut quotes = text.char_indices().filter(|(_, c)| is_quote(*c));
+        let ((at, quote), None, false) = (quotes.next()?, quotes.next(), next) else {
+            return None;
+        };
+        let at = written.start + at;
+        let message = format!("表格标签“{text}”的引号只有一半，没有与它配对的引号。");
+        Some(Draft::new(at..at + quote.len_utf8(), message))
+    })
+    .gather()
+}
+
+/// Whether a sign may stand for a quote of the form's labels.
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '”' | '"' | '‘' | '’' | '\'' | '「' | '」' | '『' | '』' | '＂' | '＇'
+    )
 }
 
 /// Whether a paragraph is prose for certain. In the sections of tables a paragraph may be the rest of

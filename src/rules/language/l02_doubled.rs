@@ -123,53 +123,57 @@ const WIDE: usize = '的'.len_utf8();
 fn doubles(text: &str) -> Vec<Double> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    // For each length, how many characters in a row are those of so many characters before.
-    let mut runs = [0; LONGEST + 1];
-    // One past where a character stood last, by some of its bits: most have not stood there for long.
-    let mut last = [0; 256];
-    let mut quiet = true;
-    let mut next = 0;
-    while let Some((at, rest)) = bytes.get(next..).map(|rest| (next, rest)) {
-        let near = match *rest {
-            [first @ 0xe4..=0xe9, second, third, ..] if first > 0xe4 || second >= 0xb8 => {
-                let some = usize::from(third) & 0x3f | usize::from(second) << 6 & 0xff;
-                let before = std::mem::replace(&mut last[some], at + 1);
-                next += WIDE;
-                before > 0 && at + 1 - before <= LONGEST * WIDE
+    // The characters before, from the last; and for each length, how many characters in a row are
+    // those of so many characters before. All lengths are looked at in one step.
+    let mut before = [0i32; LONGEST];
+    let mut runs = [0i32; LONGEST];
+    let mut at = 0;
+    while let Some([first, rest @ ..]) = bytes.get(at..) {
+        let c = match rest {
+            [second, third, ..] if is_han(*first, *second) => {
+                i32::from_be_bytes([0, *first, *second, *third])
             }
-            [_, ..] => {
-                next += 1;
-                false
+            _ => {
+                at += 1;
+                before = [0; LONGEST];
+                runs = [0; LONGEST];
+                continue;
             }
-            [] => break,
         };
-        if !near && !quiet {
-            runs = [0; LONGEST + 1];
+        at += WIDE;
+        let mut full = false;
+        for (length, (run, before)) in (1..).zip(runs.iter_mut().zip(before)) {
+            *run = if c == before { *run + 1 } else { 0 };
+            full |= *run >= length;
         }
-        quiet = !near;
-        if quiet {
+        let mut next = [c; LONGEST];
+        next[1..].copy_from_slice(&before[..LONGEST - 1]);
+        before = next;
+        if !full {
             continue;
         }
-        let most = LONGEST.min(at / WIDE);
-        for (length, run) in runs.iter_mut().enumerate().take(most + 1).skip(2) {
-            let other = at - length * WIDE;
-            let same = bytes[other..other + WIDE] == bytes[at..at + WIDE];
-            *run = if same { *run + 1 } else { 0 };
-            if *run == length {
-                *run = 0;
-                let end = at + WIDE;
-                let middle = end - length * WIDE;
-                found.push(Double {
-                    first: middle - length * WIDE..middle,
-                    second: middle..end,
-                });
+        // A single sign that stands twice is no word.
+        for length in 2..=LONGEST {
+            if runs[length - 1] as usize != length {
+                continue;
             }
+            runs[length - 1] = 0;
+            let middle = at - length * WIDE;
+            found.push(Double {
+                first: middle - length * WIDE..middle,
+                second: middle..at,
+            });
         }
     }
     crate::order::sort_by_key(&mut found, |double| {
         [usize::MAX - double.second.len(), double.second.end, 0]
     });
     found
+}
+
+/// Whether these two bytes begin one of the Chinese characters from U+4E00 to U+9FFF.
+fn is_han(first: u8, second: u8) -> bool {
+    matches!(first, 0xe5..=0xe9) || first == 0xe4 && second >= 0xb8
 }
 
 /// 的的, which only 的的确确 has.
@@ -253,7 +257,6 @@ fn is_two_lines(context: &Context, paragraph: &Paragraph, double: &Double) -> bo
     let torn = document.lines.of(first.start) != document.lines.of(second.start);
     torn && (paragraph.section.is_none() || alone(&first) || alone(&second))
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -294,15 +294,16 @@ fn empty_pair(text: &str, at: usize) -> Found {
         _ => ['】', '】'],
     };
     let inner = at + open.len_utf8();
-    let end = inner + run(text, inner, is_gap);
+    let end = inner + run(text, inner, char::is_whitespace);
     let close = letter(text, end).filter(|c| close.contains(c))?;
     Some((at..end + close.len_utf8(), Blank::Pair))
 }
 
 /// `  年  月  日`: no figure before 年, and only white space before 月.
 fn empty_date(text: &str, at: usize) -> Found {
-    let gap = run(text, at + WIDE, is_gap);
-    if gap == 0 || letter(text, at + WIDE + gap) != Some('月') {
+    let after_year = at + WIDE;
+    let gap = run(text, after_year, char::is_whitespace);
+    if gap == 0 || letter(text, after_year + gap) != Some('月') {
         return None;
     }
     let lead = run_back(text, at, is_gap);
@@ -312,9 +313,14 @@ fn empty_date(text: &str, at: usize) -> Found {
     if filled {
         return None;
     }
-    let month = at + WIDE + gap + WIDE;
-    let gap = run(text, month, is_gap);
+    let month = after_year + gap + WIDE;
+    let torn = is_torn(text, after_year..after_year + gap);
+    let gap = run(text, month, char::is_whitespace);
     let has_day = letter(text, month + gap) == Some('日');
+    // Where a wrap parts 年 from 月, a word may have stood there: 全年 / 月均.
+    if torn && lead < 2 && !has_day {
+        return None;
+    }
     let end = if has_day { month + gap + WIDE } else { month };
     Some((at..end, Blank::Date))
 }
@@ -333,8 +339,17 @@ fn bare_unit(text: &str, at: usize) -> Found {
         ('人' | '万', _) => return None,
         _ => at + WIDE,
     };
-    let word_end = at - run_back(text, at, is_gap);
-    let gap = text.get(word_end..at)?.chars().count();
+    let word_end = at - run_back(text, at, char::is_whitespace);
+    // What stands about a wrap is of the layout: it leaves no room for a figure.
+    let torn = is_torn(text, word_end..at);
+    let gap = if torn {
+        0
+    } else {
+        text.get(word_end..at)?.chars().count()
+    };
+    if gap == 0 && unit != '条' {
+        return None;
+    }
     let closed = letter(text, end).is_none_or(|c| {
         matches!(
             c,
@@ -378,14 +393,27 @@ fn bare_unit(text: &str, at: usize) -> Found {
     };
     let wide = gap >= 2 || gap == 1 && matches!(before(text, at), Some('\u{3000}' | '\u{2003}'));
     let lead = text.get(..word_end)?;
-    let wants = WANTS_FIGURE.iter().any(|wanted| lead.ends_with(wanted));
+    let wants = WANTS_FIGURE.iter().any(|wanted| ends_in_torn(lead, wanted));
     // 申请件 and 共计件 may be words where nothing stands between.
     let bare = gap == 0 && unit == '条' && wants || gap == 1 && wants && !makes_word;
     let found = wide && (!makes_word || wants) || bare;
     found.then(|| {
-        let start = lead.char_indices().nth_back(1).map_or(0, |(at, _)| at);
+        let letters = lead.char_indices().filter(|(_, c)| !c.is_whitespace());
+        let start = letters.rev().nth(1).map_or(0, |(at, _)| at);
         (start..end, Blank::Figure)
     })
+}
+
+/// Whether a wrap lies in a range.
+fn is_torn(text: &str, range: Range<usize>) -> bool {
+    text.get(range)
+        .is_some_and(|gap| gap.contains(['\n', '\r', '\x0c']))
+}
+
+/// Whether a text ends in a word, white space within it apart.
+fn ends_in_torn(text: &str, word: &str) -> bool {
+    let mut letters = text.chars().rev().filter(|c| !c.is_whitespace());
+    word.chars().rev().all(|c| letters.next() == Some(c))
 }
 
 /// `占%`, `占  %`.
@@ -441,6 +469,12 @@ mod tests {
             ("占 %，", "占 %"),
             ("《》要求", "《》"),
             ("由（单位名称）负责", "（单位名称）"),
+            // Lines of a PDF that end within what is left open.
+            ("公开政府信息\n条，其中", "信息\n条"),
+            ("公开政府信\n息 条，其中", "信\n息 条"),
+            ("自    年\n  月  日起", "年\n  月  日"),
+            ("截至年\n月 日", "年\n月 日"),
+            ("公开（ \n ）条", "（ \n ）"),
         ] {
             assert_eq!(found(text), [wanted], "{text}");
         }
@@ -464,6 +498,10 @@ mod tests {
             "占比（%）",
             "增长5%",
             "年月日",
+            "全年\n月均公开3条",
+            "公开各类文\n件，办理案\n  件。",
+            "公开信\n息。",
+            "公开信息96\n条，",
         ] {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }

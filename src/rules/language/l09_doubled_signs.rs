@@ -3,6 +3,7 @@
 use crate::document::Stops;
 use crate::finding::{Draft, Severity};
 use crate::outcome::Outcome;
+use crate::report::numbering::marker;
 use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
@@ -11,7 +12,7 @@ pub const RULE: Rule = Rule {
     name: "标点重复或者冲突",
     family: Family::Language,
     severity: Severity::Info,
-    checks: "查找紧挨着的两个点号，如“。。”“，，”“，。”。",
+    checks: "查找紧挨着的两个点号，如“。。”“，，”“，。”，以及括号前后都用句号的“。（…）。”。",
     basis: "《标点符号用法》（GB/T 15834—2011）规定，一处停顿只用一个点号。",
     advice: "请删去多余的一个。",
     false_alarms: "",
@@ -20,11 +21,13 @@ pub const RULE: Rule = Rule {
         change("主动接受社会监督。", "主动接受社会监督，。"),
         change("现行有效9件。", "现行有效9件；，"),
         change("落实保密审查要求，", "落实保密审查要求，，"),
+        change("联系（地址：", "联系。（地址："),
     ],
     right: &[
         change("主动接受社会监督。", "主动接受社会监督……"),
         change("主动接受社会监督。", "主动接受“社会监督。”"),
         change("邮编：000000；", "邮编：000000 ；"),
+        change("主动接受社会监督。", "主动接受社会监督。（附表另发。）"),
     ],
     check,
 };
@@ -49,8 +52,24 @@ fn check(context: &Context) -> Outcome {
                 None => draft,
             });
         }
+        for (first, second) in asides(text) {
+            let stop = |at| paragraph.source(document, &(at..at + '。'.len_utf8()));
+            let message = "括号前后都用了句号，一句话的末尾只应留一个。";
+            let draft = Draft::new(stop(first), message.to_string());
+            findings.push(draft.with_related(stop(second), "后一个句号"));
+        }
     }
     Outcome::from_findings(findings)
+}
+
+/// The full stops before and behind an aside, `。（…）。`, where the aside holds no sentence of its own.
+fn asides(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    text.match_indices("。(").filter_map(|(first, lead)| {
+        let inner = first + lead.len();
+        let second = inner + text[inner..].find(")。")? + 1;
+        let is_aside = !text[inner..second - 1].contains(['(', ')', '。']);
+        (is_aside && marker(&text[inner - 1..]).is_none()).then_some((first, second))
+    })
 }
 
 /// Runs of two stops or more, with the byte at which each begins. A run between figures is none.
@@ -64,13 +83,13 @@ fn runs(text: &str) -> Vec<(usize, &str)> {
         let end = rest.find(|c| !is_stop(c)).unwrap_or(rest.len());
         let run = rest.get(..end).unwrap_or("");
         at = start + end.max(1);
-        if run.len() < 2 {
+        if run.chars().nth(1).is_none() {
             continue;
         }
         let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         let before = figure(text.get(..start).and_then(|lead| lead.chars().next_back()));
         let after = figure(rest.get(end..).and_then(|tail| tail.chars().next()));
-        if run.chars().count() >= 2 && !(before && after) {
+        if !(before && after) {
             runs.push((start, run));
         }
     }

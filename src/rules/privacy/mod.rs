@@ -28,19 +28,19 @@ fn figures(text: &str, length: usize) -> Vec<Figures> {
     let mut from = 0;
     // Figures of full width begin with the last of these.
     static FIGURES: Stops = Stops::at(b"0123456789\xef");
-    while let Some(start) = FIGURES.next(text, from) {
-        // Most figures are few and stand apart.
-        let rest = &text.as_bytes()[start..];
-        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let ends = match rest[digits..] {
-            [b' ' | b'-' | b'X' | b'x' | 0xc2 | 0xe2, ..] => false,
-            [0xef, 0xbc, ..] => false,
-            _ => true,
-        };
-        if ends && digits != length {
-            from = start + if digits == 0 { 3 } else { digits };
+    // Every byte of figures and gaps.
+    static BYTES: Stops = Stops::at(
+        b"0123456789 -Xx\xc2\xa0\xe2\x80\x94\xef\xbc\xbd\x8d\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\xb8",
+    );
+    while let Some(byte) = text.as_bytes().get(from + length - 1) {
+        // A run that begins before this byte goes beyond it: where it is of no run, there is none.
+        if !BYTES.has(*byte) {
+            from += length;
             continue;
         }
+        let Some(start) = FIGURES.next(text, from) else {
+            break;
+        };
         let (mut at, mut end) = (start, start);
         let (mut count, mut gap) = (0, false);
         let mut letters = text[start..].chars();

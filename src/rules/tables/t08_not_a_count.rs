@@ -3,7 +3,7 @@
 use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
-use crate::repair::Diagnosis;
+use crate::rules::arithmetic::with_equations;
 use crate::rules::{Context, Family, Rule, change};
 
 /// T08 负数或小数件数.
@@ -46,15 +46,39 @@ fn check(context: &Context) -> Outcome {
             "{}填的是{what}{number}，件数应是非负整数。",
             context.form.describe(id)
         );
-        let draft = Draft::new(context.cell_range(id), message).with_cells([id]);
+        let draft = Draft::new(context.cell_range(id), message);
+        let cause = context.balance.cause_at(id);
         Some(
-            match context.balance.cause_at(id).and_then(Diagnosis::suspect) {
-                Some((_, value)) => draft
+            match cause.and_then(|cause| Some((cause, cause.suspect()?.1))) {
+                Some((cause, value)) => with_equations(draft, context, cause, id)
                     .with_numbers(value, number)
                     .with_advice(format!("请核对这一格；若改为{value}，勾稽关系即成立。")),
-                None => draft,
+                None => draft.with_cells([id]),
             },
         )
     });
     Outcome::from_findings(drafts.gather())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::example::MODEL;
+    use crate::{Config, check};
+
+    #[test]
+    fn the_equations_that_the_cell_breaks_are_told() {
+        let text = MODEL.replace(
+            "2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+            "2.重复申请\t-1\t0\t0\t0\t0\t0\t0",
+        );
+        let checked = check(&text, &Config::default());
+        let [finding] = &checked.findings[..] else {
+            panic!("{:?}", checked.findings);
+        };
+        assert_eq!(finding.rule, "T08");
+        assert_eq!(finding.cells[0], "table3/rejected.repeat/natural_person");
+        assert_eq!(finding.equations.len(), 2);
+        let terms = |e: &crate::finding::FoundEquation| e.left.contains(&finding.cells[0]);
+        assert!(finding.equations.iter().all(terms));
+    }
 }
