@@ -24,20 +24,24 @@ pub fn is_sound(part: &[u8]) -> bool {
 }
 
 fn is_sound_element(element: &BytesStart) -> bool {
-    let attribute = |name: &str| {
+    // Named twice, an attribute counts each time; what is no attribute might be one to the library.
+    let all = |name: &str, is_sound: fn(&str) -> bool| {
         let mut attributes = element.attributes();
-        let mut attributes = attributes.with_checks(false).flatten();
-        attributes.find(|attribute| attribute.key.as_ref() == name)
+        attributes.with_checks(false).all(|attribute| {
+            attribute.is_ok_and(|it| it.key.as_ref() != name || is_sound(&it.value))
+        })
     };
     match element.local_name().as_ref() {
-        "sst" => attribute("uniqueCount").is_none_or(|count| {
-            let count = count.value.parse::<u64>();
-            count.is_ok_and(|count| count <= limits::NODES as u64)
-        }),
-        "row" | "c" => attribute("r").is_none_or(|place| place_of(&place.value).is_some()),
-        "dimension" | "mergeCell" => attribute("ref").is_none_or(|range| is_range(&range.value)),
+        "sst" => all("uniqueCount", is_count),
+        "row" | "c" => all("r", |place| place_of(place).is_some()),
+        "dimension" | "mergeCell" => all("ref", is_range),
         _ => true,
     }
+}
+
+fn is_count(count: &str) -> bool {
+    let count = count.parse::<u64>();
+    count.is_ok_and(|count| count <= limits::NODES as u64)
 }
 
 fn is_range(range: &str) -> bool {
@@ -85,6 +89,8 @@ mod tests {
             "<dimension ref='B2:A1'/>",
             "<mergeCell ref='A2:B1'/>",
             "<sst uniqueCount='18446744073709551615'>",
+            "<row r='2' r='inlineStr'/>",
+            "<row 1' r='2' r='inlineStr'/>",
         ] {
             assert!(!is_sound(part.as_bytes()), "{part}");
         }
