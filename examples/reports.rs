@@ -67,7 +67,7 @@ fn printed(seed: u64, folder: &Path) -> io::Result<()> {
         ..Wish::default()
     };
     let mut report = report(&mut random, &wish);
-    if seed % 2 == 0 {
+    if seed.is_multiple_of(2) {
         plant(&mut report.sections);
     }
     let text = text(&report, "word", &mut random);

@@ -91,12 +91,18 @@ impl<'b> Container<'b> {
         }
     }
 
-    /// Unpacks every entry once, so that what another reader unpacks is known to be within limits, and
-    /// `most` bytes in all.
-    pub fn prove_sound(&mut self, most: usize) -> Result<(), Unreadable> {
+    /// Unpacks every entry once, `most` bytes in all, so that what another reader unpacks is known to be
+    /// within limits, and asks of each whether it is sound.
+    pub fn prove_sound(
+        &mut self,
+        most: usize,
+        is_sound: impl Fn(&[u8]) -> bool,
+    ) -> Result<(), Unreadable> {
         self.left = self.left.min(most);
         for (_, index) in self.names.clone() {
-            self.unpack(index)?;
+            if !is_sound(&self.unpack(index)?) {
+                return Err(Unreadable::Damaged(self.kind));
+            }
         }
         Ok(())
     }

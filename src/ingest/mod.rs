@@ -24,6 +24,7 @@ mod rows;
 mod rtf;
 mod sheet;
 mod text;
+mod trusted;
 mod unreadable;
 pub mod wire;
 mod workbook;

@@ -12,14 +12,14 @@ use calamine::{Data, Dimensions, Reader, SheetVisible, Xlsx, XlsxError};
 
 use super::block::Content;
 use super::container::Container;
-use super::{Block, Kind, TableCell, Unreadable, limits, sheet};
+use super::{Block, Kind, TableCell, Unreadable, limits, sheet, trusted};
 
 /// The last row and column of merged cells by the first.
 pub type Merged = BTreeMap<(u32, u32), (u32, u32)>;
 
 /// Reads an .xlsx file.
 pub fn read_xlsx(bytes: &[u8], container: &mut Container) -> Result<Content, Unreadable> {
-    container.prove_sound(limits::WORKBOOK_BYTES)?;
+    container.prove_sound(limits::WORKBOOK_BYTES, trusted::is_sound)?;
     guarded(Kind::Xlsx, || {
         let mut book = Xlsx::new(Cursor::new(bytes)).map_err(xlsx_error)?;
         let (sheets, has_hidden) = shown(&book);
