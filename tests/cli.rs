@@ -118,6 +118,27 @@ fn text_names_the_place_and_the_reason() {
 }
 
 #[test]
+fn a_finding_in_a_file_says_where_it_stands_there() {
+    let file = "tests/files/pages/2-hand.ofd";
+    let output = run(&["check", "--format", "json", file]);
+    let reports: Vec<Value> = serde_json::from_str(&stdout(&output)).unwrap();
+    let findings = reports[0]["findings"].as_array().unwrap();
+    let place = findings[0]["in_file"].as_str().unwrap();
+    assert!(place.starts_with("第2页，表2，第"), "{place}");
+    for format in ["text", "csv", "sarif"] {
+        let shown = stdout(&run(&["check", "--format", format, file]));
+        assert!(shown.contains(place), "{shown}");
+    }
+    let text = stdout(&run(&[
+        "check",
+        "--format",
+        "json",
+        "tests/files/pages/2.txt",
+    ]));
+    assert!(!text.contains("in_file"), "a text has lines only");
+}
+
+#[test]
 fn colours_are_written_when_asked_for_and_never_with_no_color() {
     let colored = run_with(&["check", "--color", "always", "-"], MODEL.as_bytes());
     assert!(stdout(&colored).contains('\x1b'));

@@ -18,8 +18,8 @@ const HEAD: [&str; 15] = [
     "现为",
     "建议",
     "依据",
-    "已忽略的理由",
     "文件中的位置",
+    "已忽略的理由",
 ];
 
 /// All findings of all reports, one a row; what could not be read has rows of its own.
@@ -68,8 +68,8 @@ fn found(out: &mut String, checked: &Checked, finding: &Finding) {
         number(finding.actual),
         finding.advice.clone(),
         finding.basis.to_string(),
-        ignored.unwrap_or_default(),
         finding.in_file.clone().unwrap_or_default(),
+        ignored.unwrap_or_default(),
     ]);
     row(out, &fields);
 }
