@@ -143,9 +143,6 @@ fn layout(fault: &Fault, random: &mut Random) -> &'static Layout {
     let fit: Vec<&Layout> = LAYOUTS
         .iter()
         .filter(|layout| layout.name != "pipe-empty-lines")
-        // Known gap: where every row has a head of its own, one altered label in sixty is taken for
-        // the right one.
-        .filter(|layout| layout.name != "markdown-rows" || !fault.rules.contains(&"T05"))
         .filter(|layout| match fault.needs {
             Needs::Order => matches!(layout.keeps, Keeps::All | Keeps::Blanks),
             Needs::Blanks => layout.keeps == Keeps::Blanks,

@@ -137,6 +137,13 @@ pub fn find(labels: &[Label], letters: &Letters, range: Range<usize>) -> Vec<Opt
         };
         found[at] = near(&labels[at], letters, gap.clone())
             .or_else(|| alike(&labels[at], letters, gap.clone()))
+            .or_else(|| {
+                near(
+                    &labels[at],
+                    letters,
+                    wide(&found, at, gap.clone(), range.end)?,
+                )
+            })
             .or_else(|| torn(&labels[at], letters, gap));
     }
     for at in (0..labels.len()).filter(|at| labels[*at].is_short()) {
@@ -160,8 +167,21 @@ fn gap(found: &[Option<Found>], at: usize, range: Range<usize>) -> Option<Range<
         return None;
     }
     let from = from.unwrap_or_else(|| to.unwrap_or(0).saturating_sub(60).max(range.start));
-    let to = to.unwrap_or_else(|| (from + 60).min(range.end));
+    let to = to.unwrap_or_else(|| (from + REACH).min(range.end));
     Some(from..to.max(from))
+}
+
+/// Letters behind the last label found in which the next is looked for.
+const REACH: usize = 60;
+
+/// The gap behind the last label found, with as much room for each label that is missing: every row
+/// may have heads of its own.
+fn wide(found: &[Option<Found>], at: usize, gap: Range<usize>, end: usize) -> Option<Range<usize>> {
+    let before = found[..at].iter().rev();
+    let missing = before.take_while(|found| found.is_none()).count() + 1;
+    let is_last = found[at..].iter().all(Option::is_none);
+    let to = (gap.start + REACH * missing).min(end);
+    (is_last && to > gap.end).then_some(gap.start..to)
 }
 
 /// A short label, whose letters are found in heads and merged cells too: the first occurrence after a
@@ -421,6 +441,22 @@ mod tests {
                 Some((text, found.exact))
             })
             .collect()
+    }
+
+    #[test]
+    fn a_last_label_with_a_slip_is_found_behind_heads_of_every_row() {
+        let labels = [
+            ("1.本机关不掌握相关政府信息", Some("（四）无法提供")),
+            ("3.其他", Some("（六）其他处理")),
+            ("（七）总计", Some("三、本年度办理结果")),
+            ("四、结转下年度继续办理", None),
+        ];
+        let heads = "类别 数据 数据 数据 数据 数据 数据 数据\n";
+        let rows = ["1.本机关不掌握相关政府信息 0", "3.其他 0", "（七）总计 0"];
+        let text = rows.map(|row| format!("{heads}{row}\n")).concat();
+        let text = format!("{text}{heads}四、结转下年继续办理 0\n四、政府信息公开行政复议");
+        let last = found(&text, &labels).pop().flatten();
+        assert_eq!(last, Some(("结转下年继续办理".into(), false)));
     }
 
     #[test]

@@ -97,37 +97,30 @@ fn check(context: &Context) -> Outcome {
 /// Labels of the tables that have one quote where the form has two: 危及“三安全一稳定. Only labels that
 /// stand in one piece are looked at.
 fn half_quoted_labels(context: &Context) -> Vec<Draft> {
-    let document = context.document;
+    let shadow = &context.document.shadow;
     let quoted = |row: &&RowRead| {
         let label = context.form.row_label(CellId::new(row.table, row.row, 0));
         label.contains('“')
     };
     let rows = context.report.tables.rows.iter().filter(quoted);
     rows.filter_map(|row| {
-        let (_, range) = row.label.as_ref()?;
-        let label = document.slice(range);
-        let torn = |c: char| c.is_whitespace() || c.is_ascii_digit() || c == '|';
-        if label.contains(torn) {
-            return None;
-        }
+        let (letters, range) = row.label.as_ref()?;
+        let (start, end) = (
+            shadow.from_source(range.start),
+            shadow.from_source(range.end),
+        );
         // The last quote stands behind the last letter.
-        let behind = document.text.get(range.end..)?;
-        let gap = behind.len() - behind.trim_start().len();
-        let end = behind
-            .chars()
-            .next()
-            .filter(|_| gap == 0)
-            .filter(|c| is_quote(*c));
-        let next = behind.trim_start().starts_with(is_quote) && gap > 0;
-        let written = range.start..range.end + end.map_or(0, char::len_utf8);
-        let text = document.slice(&written);
-        let mut quotes = text.char_indices().filter(|(_, c)| is_quote(*c));
-        let ((at, quote), None, false) = (quotes.next()?, quotes.next(), next) else {
+        let behind = shadow.text.get(end..)?.chars().next();
+        let end = end + behind.filter(|c| is_quote(*c)).map_or(0, char::len_utf8);
+        let written = shadow.text.get(start..end)?;
+        let mut quotes = written.char_indices().filter(|(_, c)| is_quote(*c));
+        let ((at, quote), None) = (quotes.next()?, quotes.next()) else {
             return None;
         };
-        let at = written.start + at;
-        let message = format!("表格标签“{text}”的引号只有一半，没有与它配对的引号。");
-        Some(Draft::new(at..at + quote.len_utf8(), message))
+        let torn = written.len() != letters.len() + quote.len_utf8();
+        let sign = shadow.to_source(&(start + at..start + at + quote.len_utf8()));
+        let message = format!("表格标签“{written}”的引号只有一半，没有与它配对的引号。");
+        (!torn).then(|| Draft::new(sign, message))
     })
     .gather()
 }
