@@ -12,9 +12,8 @@ shift
 cargo fuzz build --sanitizer none
 for target in "$@"; do
     mkdir -p "fuzz/artifacts/$target" "fuzz/corpus/$target"
-    words="fuzz/words/$target.dict"
-    [ ! -e "$words" ] || set_words="-dict=$words"
+    words=
+    [ ! -e "fuzz/words/$target.dict" ] || words="-dict=fuzz/words/$target.dict"
     nice -n 19 cargo fuzz run --sanitizer none "$target" -- -max_total_time="$seconds" -timeout=10 \
-        -rss_limit_mb=512 -fork=1 -ignore_crashes=1 -ignore_timeouts=1 -ignore_ooms=1 ${set_words:-}
-    set_words=
+        -rss_limit_mb=512 -fork=1 -ignore_crashes=1 -ignore_timeouts=1 -ignore_ooms=1 $words
 done
