@@ -1,5 +1,6 @@
 //! Runs the rules on a report and gathers what leaves the library.
 
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde::{Serialize, Serializer};
@@ -9,7 +10,7 @@ use crate::document::Document;
 use crate::finding::{Draft, Edit, Finding, Fix, FoundEquation, Related, Severity, Span};
 use crate::form::{CellId, Form};
 use crate::gather::Gather;
-use crate::ignore::{Ignore, Ignored, fingerprint, next_fingerprint};
+use crate::ignore::{Ignore, Ignored, fingerprint, of_turn};
 use crate::order::sort_by_key;
 use crate::outcome::Outcome;
 use crate::outline::{self, Block};
@@ -343,16 +344,34 @@ fn finish(rule: &Rule, draft: Draft, context: &Context) -> Finding {
 /// Marks what is to be ignored. Of findings that are alike word for word, in sentences that are too,
 /// each has a fingerprint of its own by its turn.
 fn ignore(findings: &mut [Finding], ignores: &[Ignore]) {
-    for at in 0..findings.len() {
-        let (before, rest) = findings.split_at_mut(at);
-        let Some(finding) = rest.first_mut() else {
-            return;
+    let half = |print: &str, half: Range<usize>| {
+        let digits = print.get(half).unwrap_or("");
+        usize::from_str_radix(digits, 16).unwrap_or(0)
+    };
+    let mut turns: Vec<[usize; 3]> = findings
+        .iter()
+        .enumerate()
+        .map(|(at, finding)| {
+            [
+                half(&finding.fingerprint, 0..8),
+                half(&finding.fingerprint, 8..16),
+                at,
+            ]
+        })
+        .gather();
+    sort_by_key(&mut turns, |key| *key);
+    let mut turn = 0;
+    let mut before = None;
+    for [head, tail, at] in turns {
+        turn = if before == Some((head, tail)) {
+            turn + 1
+        } else {
+            0
         };
-        while before
-            .iter()
-            .any(|other| other.fingerprint == finding.fingerprint)
-        {
-            finding.fingerprint = next_fingerprint(&finding.fingerprint);
+        before = Some((head, tail));
+        let finding = &mut findings[at];
+        if turn > 0 {
+            finding.fingerprint = of_turn(&finding.fingerprint, turn);
         }
         let found = ignores
             .iter()

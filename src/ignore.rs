@@ -70,10 +70,11 @@ pub(crate) fn fingerprint(
     hash.hexadecimal()
 }
 
-/// For the next finding that is like one of this fingerprint in all.
-pub(crate) fn next_fingerprint(fingerprint: &str) -> String {
+/// The fingerprint of a finding that is like one of this fingerprint in all; `turn` counts those before.
+pub(crate) fn of_turn(fingerprint: &str, turn: usize) -> String {
     let mut hash = Hash::new();
     hash.add(fingerprint);
+    hash.add(&turn.to_string());
     hash.hexadecimal()
 }
 

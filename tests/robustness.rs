@@ -7,6 +7,7 @@ use corpus::random::Random;
 use corpus::render::{Keeps, LAYOUTS};
 use corpus::run::{Failure, run};
 use hegao::finding::Severity;
+use hegao::rules::example::MODEL;
 use hegao::{Checked, Config, check};
 
 /// Errors that a report cut short may rightly have: a part of it is not there.
@@ -38,6 +39,31 @@ fn a_report_cut_after_any_line_has_no_error_that_is_not_there() {
     });
     if let Err(failures) = outcome {
         panic!("{failures}");
+    }
+}
+
+#[test]
+fn a_report_that_ends_with_a_table_keeps_the_last_row() {
+    for (next, last) in [
+        ("三、收到", "table2/fees/amount"),
+        ("四、政府信息", "table3/carried_out/total"),
+        ("五、存在", "table4/litigation_after_reconsideration/total"),
+    ] {
+        let at = MODEL.find(next).unwrap();
+        let whole = check(MODEL, &Config::default());
+        for text in [&MODEL[..at], MODEL[..at].trim_end()] {
+            let part = check(text, &Config::default());
+            let table = last.split('/').next().unwrap();
+            let cells = |checked: &Checked| -> Vec<(&'static str, hegao::CellValue)> {
+                let own = checked
+                    .cells
+                    .iter()
+                    .filter(|(address, _)| address.starts_with(table));
+                own.cloned().collect()
+            };
+            assert_eq!(cells(&part), cells(&whole), "{next}");
+            assert!(cells(&part).iter().any(|(address, _)| *address == last));
+        }
     }
 }
 

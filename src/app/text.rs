@@ -100,6 +100,7 @@ const WORDS: &[(&str, &str)] = &[
     ("空", "blank"),
     ("未读出", "not read"),
     ("关闭", "Off"),
+    ("关闭窗口", "Close"),
     (
         "三张表已复制，可以粘贴到Word、WPS或网站后台。",
         "The three tables are copied; paste them into Word, WPS or a website's editor.",
@@ -278,6 +279,7 @@ const WORDS: &[(&str, &str)] = &[
     ("正在检查……", "Checking…"),
     ("结论", "Verdict"),
     ("另有{0}处已忽略。", "Ignored besides: {0}."),
+    ("除已忽略的{0}处外，{1}", "{0} ignored; besides: {1}"),
     ("重试", "Try again"),
     ("检查进度", "Progress"),
     ("已检查{0}/{1}份", "{0} of {1} checked"),

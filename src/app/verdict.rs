@@ -51,8 +51,23 @@ impl Verdict {
         }
     }
 
-    /// The sentence.
+    /// The sentence; what was ignored is named in it.
     pub fn sentence(self, view: &View) -> String {
+        let ignored = view
+            .findings
+            .iter()
+            .filter(|finding| finding.ignored.is_some());
+        match (self, ignored.count()) {
+            (Verdict::NoReport, _) | (_, 0) => self.on_the_rest(view),
+            (_, ignored) => fill(
+                "除已忽略的{0}处外，{1}",
+                &[&ignored, &self.on_the_rest(view)],
+            ),
+        }
+    }
+
+    /// The sentence on what is not ignored.
+    fn on_the_rest(self, view: &View) -> String {
         let [errors, warnings, infos] = view.counts;
         match self {
             Verdict::Unfit if warnings > 0 => fill(

@@ -160,7 +160,7 @@ mod tests {
             assert_eq!(row.len(), HEAD.len());
             assert_eq!(row[0], "甲,\"乙\".txt");
             assert_eq!((&*row[4], &*row[5]), (finding.rule, &*finding.message));
-            assert_eq!(row[13], "");
+            assert_eq!((&*row[13], &*row[14]), ("", ""));
         }
         let a01 = rows.iter().find(|row| row[4] == "A01");
         assert!(a01.is_some_and(|row| row[6].contains("总计")), "{a01:?}");
@@ -183,7 +183,7 @@ mod tests {
             &check(&faulty, &config),
             &Checked::unreadable("乙.txt", "没有这个文件。"),
         ]));
-        assert_eq!(rows[1][13], "未写理由");
+        assert_eq!(rows[1][14], "未写理由");
         let last = rows.last().map(|row| (&*row[0], &*row[3], &*row[5]));
         assert_eq!(last, Some(("乙.txt", "未读出", "没有这个文件。")));
     }

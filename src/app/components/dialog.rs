@@ -62,7 +62,7 @@ pub fn Dialog(props: &Props) -> Html {
         <dialog class="dialog" ref={node} {oncancel} {onkeydown} aria-labelledby="dialog-title" data-testid={props.name}>
             <header>
                 <h2 id="dialog-title" tabindex="-1">{props.title.clone()}</h2>
-                <button type="button" class="button" data-testid="close-dialog" {onclick}>{tr("关闭")}</button>
+                <button type="button" class="button" data-testid="close-dialog" {onclick}>{tr("关闭窗口")}</button>
             </header>
             <div class="inside" tabindex="0" role="group" aria-labelledby="dialog-title">
                 {props.children.clone()}

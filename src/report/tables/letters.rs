@@ -19,6 +19,8 @@ pub struct Letters {
     /// list each group begins.
     places: Vec<u32>,
     groups: Vec<u32>,
+    /// How many bytes the whole text has.
+    text_end: usize,
 }
 
 /// Groups of characters: enough for each to have few, since labels are looked up by their first one.
@@ -36,6 +38,7 @@ impl Letters {
         let mut letters = Letters {
             text: String::with_capacity(shadow.text.len()),
             sources: Vec::with_capacity(shadow.text.len() / WIDE),
+            text_end: document.text.len(),
             ..Letters::default()
         };
         // The character before, where it is no letter.
@@ -112,12 +115,10 @@ impl Letters {
             .unwrap_or("")
     }
 
-    /// The source byte of a character; of one past the end, the end of the last.
+    /// The source byte of a character; of one past the last, the end of the text: figures may stand there.
     pub fn source(&self, at: usize) -> usize {
-        match self.sources.get(at) {
-            Some(source) => *source as usize,
-            None => self.sources.last().map_or(0, |last| *last as usize + WIDE),
-        }
+        let source = self.sources.get(at).map(|source| *source as usize);
+        source.unwrap_or(self.text_end)
     }
 
     /// Whether a sign or figure stands right before a character.
@@ -215,6 +216,13 @@ mod tests {
             "本年新收政府信息公开申请数量"
         );
         assert_eq!(core("本年增/减"), "本年增减");
+    }
+
+    #[test]
+    fn what_stands_behind_the_last_letter_is_of_the_text() {
+        let document = Document::new("行政事业性收费\t12.5\n");
+        let letters = Letters::new(&document);
+        assert_eq!(letters.source(letters.len()), document.text.len());
     }
 
     #[test]

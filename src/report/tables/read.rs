@@ -470,7 +470,7 @@ impl Reader<'_> {
             .tables
             .missing
             .iter()
-            .any(|(lost, _)| *lost == Table::Three);
+            .any(|(lost, why)| *lost == Table::Three && why == ORDER_LOST);
         let choices: solve::Choices = rows
             .iter()
             .zip(&readings)
@@ -1150,7 +1150,14 @@ fn lost(table: Table, rows: &[Row], readings: &[Reading]) -> Option<&'static str
     }
     let crowded = rows.iter().any(|row| values(row) > row.width + 2);
     let few = if table == Table::Three { 3 } else { 1 };
-    (crowded && bare >= few || bare * 2 > found).then_some(ORDER_LOST)
+    // All that was found stands behind the last of many labels; table three is never blank but there.
+    let filled = rows.iter().filter(|row| values(row) > 0);
+    let last = rows.iter().rfind(|row| row.found.is_some());
+    let behind = table == Table::Three
+        && found > 6
+        && filled.count() == 1
+        && last.is_some_and(|row| values(row) > 0);
+    (crowded && bare >= few || bare * 2 > found || behind).then_some(ORDER_LOST)
 }
 
 /// What is looked for in a form's tables, worked out once.

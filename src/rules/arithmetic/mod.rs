@@ -81,7 +81,8 @@ fn draft(context: &Context, checks: &[Check], diagnosis: &Diagnosis) -> Draft {
     } else {
         draft = draft.with_numbers(first.equation.left_sum, first.equation.right_sum);
     }
-    if diagnosis.checks.iter().any(|at| checks[*at].blanks) {
+    // An equation whose cells are all filled is broken for certain.
+    if diagnosis.checks.iter().all(|at| checks[*at].blanks) {
         draft = draft.with_severity(Severity::Warning);
     }
     for place in &diagnosis.said {

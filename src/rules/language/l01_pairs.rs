@@ -57,6 +57,9 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// In a paragraph with more signs out of order the rest say nothing new.
+const MOST: usize = 30;
+
 fn check(context: &Context) -> Outcome {
     let document = context.document;
     let paragraphs: Vec<(&Paragraph, &str)> = context
@@ -76,6 +79,7 @@ fn check(context: &Context) -> Outcome {
         .flat_map(|((paragraph, text), signs)| {
             one_cause_each(text, signs)
                 .into_iter()
+                .take(MOST)
                 .map(|loose| {
                     let range = loose.at..loose.at + loose.sign.len_utf8();
                     let range = paragraph.source(document, &range);
