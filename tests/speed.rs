@@ -110,6 +110,7 @@ fn checked(text: &str) {
 
 #[test]
 fn a_check_costs_a_fraction_of_autocorrects_lint() {
+    println!("the aim is {}", limit("check_over_autocorrect_lint_aim"));
     hold("check_over_autocorrect_lint", |text| {
         let theirs = || {
             black_box(autocorrect::lint_for(black_box(text), "txt"));
