@@ -48,6 +48,12 @@ fn check(ctx: &Context) -> Outcome {
             if sum == list.total.value || sum < list.total.value && !list.complete {
                 return None;
             }
+            // What one channel carries in full, the others carry again.
+            let carried_again =
+                list.overlapping && list.parts.iter().any(|part| part.value == list.total.value);
+            if carried_again {
+                return None;
+            }
             let compared = if sum < list.total.value {
                 "小于合计数"
             } else {
