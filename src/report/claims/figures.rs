@@ -740,7 +740,7 @@ impl Reader<'_> {
             return Reading::Another;
         }
         match words[head] {
-            Word::Thing | Word::Platform | Word::Case | Word::Channel => {
+            Word::Thing | Word::Platform | Word::Case | Word::Channel | Word::Service => {
                 if let Some(platform) = self.platform(left, words)
                     && matches!(number.unit, Unit::Count("条" | "篇" | "期" | "则"))
                 {
@@ -1648,7 +1648,7 @@ impl Reader<'_> {
                 let narrowed = lead.clone().any(|t| {
                     matches!(
                         t.word(),
-                        Some(Word::CarriedIn | Word::Channel | Word::Outcome(_))
+                        Some(Word::CarriedIn | Word::Channel | Word::Service | Word::Outcome(_))
                     )
                 });
                 if narrowed {
@@ -1781,7 +1781,7 @@ fn received_or_handled(words: &[Word]) -> Option<Subject> {
 fn is_part(words: &[Word]) -> bool {
     let any_way = words.contains(&Word::AnyWay);
     words.iter().any(|word| match word {
-        Word::Channel | Word::Platform => !any_way,
+        Word::Channel | Word::Service | Word::Platform => !any_way,
         Word::Restriction => true,
         _ => false,
     })
@@ -1790,7 +1790,7 @@ fn is_part(words: &[Word]) -> bool {
 fn is_part_after(words: &[Word]) -> bool {
     words
         .iter()
-        .any(|word| matches!(word, Word::Restriction | Word::Channel))
+        .any(|word| matches!(word, Word::Restriction | Word::Channel | Word::Service))
         && !words.iter().any(|word| matches!(word, Word::All))
 }
 
@@ -1877,6 +1877,7 @@ fn is_content(word: Word) -> bool {
                 | Word::Repeal
                 | Word::InForce
                 | Word::Channel
+                | Word::Service
                 | Word::Parts
                 | Word::Increase
                 | Word::Decrease

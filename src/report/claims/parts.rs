@@ -405,7 +405,7 @@ fn list(
 fn names_channel(words: &[Word], item: &str) -> bool {
     words
         .iter()
-        .any(|word| matches!(word, Word::Channel | Word::Platform))
+        .any(|word| matches!(word, Word::Channel | Word::Service | Word::Platform))
         || has_one(item, &["公示栏", "公开栏", "宣传栏"])
 }
 
@@ -523,7 +523,7 @@ fn class_of(words: &[Word], item: &str) -> Class {
     }) {
         return Class::Dispute;
     }
-    let by_channel = has(|w| matches!(w, Word::Channel | Word::Platform))
+    let by_channel = has(|w| matches!(w, Word::Channel | Word::Service | Word::Platform))
         && (has_one(item, &WAYS) || ends_in_channel(item));
     if by_channel || item.contains("通过") {
         return Class::Channel;
