@@ -77,6 +77,8 @@ struct State {
     comparing: bool,
     clause_has_figure: bool,
     plan: bool,
+    /// The clause speaks of the window that takes in applications of every kind.
+    service: bool,
     wide: bool,
     reviewer: bool,
     filed: bool,
@@ -104,6 +106,7 @@ impl State {
             comparing: false,
             clause_has_figure: false,
             plan: false,
+            service: false,
             wide: false,
             reviewer: false,
             filed: false,
@@ -138,6 +141,7 @@ impl State {
         }
         self.comparing = false;
         self.clause_has_figure = false;
+        self.service = false;
     }
 
     fn end_sentence(&mut self) {
@@ -214,6 +218,7 @@ impl Reader<'_> {
         match word {
             Word::Application => {
                 state.applications = true;
+                state.service &= self.is_bare(at);
                 if state.topic != Topic::Disputes || !self.next_is_dispute(at) {
                     state.topic = Topic::Applications;
                 }
@@ -232,6 +237,8 @@ impl Reader<'_> {
             }
             Word::LastYear => state.clause_year = Some(ClaimYear::Last),
             Word::Compare => state.comparing = true,
+            Word::Years => state.sentence_year = ClaimYear::Other,
+            Word::Service => state.service = true,
             Word::Plan => state.plan = true,
             Word::Wide => state.wide = true,
             Word::Reviewer => state.reviewer = true,
@@ -253,11 +260,27 @@ impl Reader<'_> {
             Unit::Time => {}
             Unit::Percent | Unit::Points => found.years.push((at, state.year())),
             Unit::Count(_) | Unit::Money | Unit::None => {
+                if self.is_outgrown(at) {
+                    state.clause_year = Some(ClaimYear::Last);
+                }
                 found.years.push((at, state.year()));
                 self.figure(at, number, state, found);
                 state.clause_has_figure = true;
             }
         }
+    }
+
+    /// Whether a figure is what was before: 20件 in 由20件下降到16件.
+    fn is_outgrown(&self, at: usize) -> bool {
+        let tail = self.tokens.get(at + 1).map_or("", |word| self.after(word));
+        matches!(self.word_at(at + 1), Some(Word::Increase | Word::Decrease))
+            && self.near_tight(at, at + 1)
+            && begins_with_one(tail, &["到", "至", "为"])
+    }
+
+    /// The text behind a token.
+    fn after(&self, token: &Token) -> &str {
+        self.text.get(token.end..).unwrap_or("")
     }
 
     /// A year: of the sentence, unless it is compared with or belongs to a carrying over.
@@ -289,12 +312,25 @@ impl Reader<'_> {
         if compared {
             state.clause_year = Some(said);
             state.comparing = true;
-        } else if since && said != ClaimYear::Own {
+        } else if since && said != ClaimYear::Own || self.is_one_of_years(at) {
             state.sentence_year = ClaimYear::Other;
         } else {
             state.clause_year = None;
             state.sentence_year = said;
         }
+    }
+
+    /// Whether a year is the last of several named in a row: 2022年、2023年、2024年.
+    fn is_one_of_years(&self, at: usize) -> bool {
+        let is_year = |token: &&Token| matches!(token.kind, Kind::Number(number) if number.unit == Unit::Year);
+        let (Some(token), Some(before)) = (
+            self.tokens.get(at),
+            self.tokens.iter().take(at).rfind(is_year),
+        ) else {
+            return false;
+        };
+        let gap = self.text.get(before.end..token.start).unwrap_or("");
+        ["、", "和", "及", "与", "至", "到", "以及"].contains(&gap)
     }
 
     /// Whether a carrying over stands right beside the year: 2023年结转, 结转至2025年.
@@ -322,6 +358,13 @@ impl Reader<'_> {
 
     fn word_at(&self, at: usize) -> Option<Word> {
         self.tokens.get(at)?.word()
+    }
+
+    /// Whether an application is named without saying what for.
+    fn is_bare(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| self.text.get(token.start..token.end) == Some("申请"))
     }
 
     fn next_is_dispute(&self, at: usize) -> bool {
@@ -413,7 +456,11 @@ impl Reader<'_> {
             let _ = count;
             return;
         }
-        let reading = self.subject(at, number, &left, &words, state);
+        let reading = if state.service && number.unit.counts_cases() {
+            Reading::Another
+        } else {
+            self.subject(at, number, &left, &words, state)
+        };
         match reading {
             Reading::Subject(subject, otherwise, scope) => {
                 let year = self.claim_year(&subject, state);
@@ -693,7 +740,7 @@ impl Reader<'_> {
             return Reading::Another;
         }
         match words[head] {
-            Word::Thing | Word::Platform | Word::Case | Word::Channel => {
+            Word::Thing | Word::Platform | Word::Case | Word::Channel | Word::Service => {
                 if let Some(platform) = self.platform(left, words)
                     && matches!(number.unit, Unit::Count("条" | "篇" | "期" | "则"))
                 {
@@ -1020,6 +1067,9 @@ impl Reader<'_> {
         if self.counts_information && !words.contains(&Word::Receive) {
             return Reading::Another;
         }
+        if self.settled_by_origin(left, words) {
+            return Reading::Subject(Subject::Handled, None, Scope::Part);
+        }
         if let Some(carried) = self.carried(at, left, words, &[]) {
             return Reading::Subject(carried, None, own);
         }
@@ -1057,7 +1107,28 @@ impl Reader<'_> {
         Reading::Subject(subject, None, scope)
     }
 
-    /// 申请竣工验收许可16件: the application is for something else than information.
+    /// Whether what was settled is told by where it came from: 新收申请办结15件、上年结转申请办结2件.
+    fn settled_by_origin(&self, left: &[usize], words: &[Word]) -> bool {
+        let settled = words.iter().rposition(|word| *word == Word::Handle);
+        let Some(named) = settled.and_then(|settled| settled.checked_sub(1)) else {
+            return false;
+        };
+        let joined = match (left.get(named), left.get(named + 1)) {
+            (Some(a), Some(b)) => self.between(*a, *b).is_empty(),
+            _ => false,
+        };
+        let from = words[..named].iter().zip(left).any(|(word, at)| {
+            let written = self
+                .tokens
+                .get(*at)
+                .and_then(|token| self.text.get(token.start..token.end))
+                .unwrap_or("");
+            *word == Word::CarriedIn || *word == Word::Receive && written.starts_with("新收")
+        });
+        joined && from && words[named] == Word::Application
+    }
+
+    /// 行政许可申请140件, 申请竣工验收许可16件: the application is for something else than information.
     fn applies_for_another(&self, at: usize, left: &[usize]) -> bool {
         let last = left
             .iter()
@@ -1068,6 +1139,10 @@ impl Reader<'_> {
             return false;
         };
         let bare = self.text.get(word.start..word.end) == Some("申请");
+        let lead = self.text.get(..word.start).unwrap_or("");
+        if bare && ends_in_one(lead, &OTHER_APPLICATIONS) {
+            return true;
+        }
         let gap = self.text.get(word.end..figure.start).unwrap_or("");
         bare && gap.chars().count() >= 5 && !gap.contains(['共', '计', '量', '数', '(', ','])
     }
@@ -1133,7 +1208,7 @@ impl Reader<'_> {
         state: &State,
         own: Scope,
     ) -> Reading {
-        if !self.disclosure || state.filed {
+        if !self.disclosure || state.filed || self.of_all_kinds(at) {
             return Reading::Another;
         }
         let deciding = words.contains(&Word::Deciding)
@@ -1191,6 +1266,36 @@ impl Reader<'_> {
             None,
             own,
         )
+    }
+
+    /// Whether a sentence that does not speak of disclosure before the figure counts the disputes of
+    /// every kind: 办理行政应诉案件12件, 行政复议案件5件，其中涉及政府信息公开2件.
+    fn of_all_kinds(&self, at: usize) -> bool {
+        let Some(figure) = self.tokens.get(at) else {
+            return false;
+        };
+        let stop = |token: &&Token| token.kind == Kind::Sentence;
+        let start = self.tokens.iter().take(at).rfind(stop);
+        let end = self.tokens.iter().skip(at).find(stop);
+        let lead = self
+            .text
+            .get(start.map_or(0, |token| token.end)..figure.start)
+            .unwrap_or("");
+        let tail = self
+            .text
+            .get(figure.end..end.map_or(self.text.len(), |token| token.start))
+            .unwrap_or("");
+        let disclosure = ["信息公开", "依申请", "政府信息"];
+        if has_one(lead, &disclosure) {
+            return false;
+        }
+        let some = tail.find("其中").is_some_and(|at| {
+            let clause = &tail[at..];
+            has_one(clause.split([',', ';']).next().unwrap_or(""), &disclosure)
+        });
+        let cases = has_one(lead, &["办理行政", "办理各类行政", "各类行政"])
+            && has_one(lead, &["复议案", "诉讼案", "应诉案"]);
+        some || cases || tail.contains("非政府信息公开")
     }
 
     fn document(&self, words: &[Word], head: usize) -> Reading {
@@ -1543,7 +1648,7 @@ impl Reader<'_> {
                 let narrowed = lead.clone().any(|t| {
                     matches!(
                         t.word(),
-                        Some(Word::CarriedIn | Word::Channel | Word::Outcome(_))
+                        Some(Word::CarriedIn | Word::Channel | Word::Service | Word::Outcome(_))
                     )
                 });
                 if narrowed {
@@ -1579,6 +1684,18 @@ impl Reader<'_> {
         found.assertions.push(Assertion { kind, range });
     }
 }
+
+/// What stands before 申请 where it is not for information.
+const OTHER_APPLICATIONS: [&str; 8] = [
+    "许可",
+    "审批",
+    "不动产登记",
+    "仲裁",
+    "法律援助",
+    "补贴",
+    "救助",
+    "资格认定",
+];
 
 /// What the words before and behind a figure make of it.
 enum Reading {
@@ -1664,7 +1781,7 @@ fn received_or_handled(words: &[Word]) -> Option<Subject> {
 fn is_part(words: &[Word]) -> bool {
     let any_way = words.contains(&Word::AnyWay);
     words.iter().any(|word| match word {
-        Word::Channel | Word::Platform => !any_way,
+        Word::Channel | Word::Service | Word::Platform => !any_way,
         Word::Restriction => true,
         _ => false,
     })
@@ -1673,7 +1790,7 @@ fn is_part(words: &[Word]) -> bool {
 fn is_part_after(words: &[Word]) -> bool {
     words
         .iter()
-        .any(|word| matches!(word, Word::Restriction | Word::Channel))
+        .any(|word| matches!(word, Word::Restriction | Word::Channel | Word::Service))
         && !words.iter().any(|word| matches!(word, Word::All))
 }
 
@@ -1760,6 +1877,7 @@ fn is_content(word: Word) -> bool {
                 | Word::Repeal
                 | Word::InForce
                 | Word::Channel
+                | Word::Service
                 | Word::Parts
                 | Word::Increase
                 | Word::Decrease

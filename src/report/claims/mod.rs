@@ -173,6 +173,9 @@ pub struct PartsList {
     /// Whether total and parts are exact and the list is of one plain kind, so that the parts can
     /// in no reading exceed the total.
     pub plain: bool,
+    /// Whether the parts are told by channels that may carry the same thing, such as a website and
+    /// a notice board.
+    pub overlapping: bool,
     /// Whether the parts are said to make up the total, so that they cannot fall short of it either.
     pub complete: bool,
     /// From the total to the last part.

@@ -126,6 +126,7 @@ fn summed(
                 .filter_map(|(at, number)| Some(part(tokens.get(*at)?, number.value)))
                 .collect(),
             plain: true,
+            overlapping: false,
             complete: true,
             range: place(first.start..total_token.end),
         },
@@ -268,6 +269,7 @@ fn list(
     let mut exact = true;
     let mut kinds = 0;
     let mut organisations = false;
+    let mut channels = 0;
     // 其中8件予以公开、9件无法提供: the figure stands before its name.
     let mut figures_first = false;
     for (index, token) in tokens.iter().enumerate().skip(start.first) {
@@ -351,6 +353,7 @@ fn list(
                 kinds += usize::from(class.is_some_and(|class| class != this));
                 class = class.or(Some(this));
                 organisations |= words.contains(&Word::Organisations);
+                channels += usize::from(names_channel(&words, item));
                 parts.push((index, number));
                 pending = None;
                 item_start = token.end;
@@ -370,6 +373,7 @@ fn list(
         return None;
     }
     let sentence = text.get(total_token.start..last.end).unwrap_or("");
+    let overlapping = channels > 1 && !comes_in(tokens, start.total, last.start);
     let doubtful = has_one(sentence, &["重复", "交叉", "同时", "分别"]);
     let part = |token: &Token, value: Decimal| Part {
         value,
@@ -387,12 +391,37 @@ fn list(
                 && parts.len() > 1
                 && start.said
                 && !doubtful
+                && !overlapping
                 && kinds == 0,
+            overlapping,
             complete: false,
             range: place(total_token.start..last.end),
         },
         parts: parts.into_iter().map(|(at, _)| at).gather(),
     })
+}
+
+/// Whether an item is told by a channel: 通过政府网站公开, 线上, 公示栏.
+fn names_channel(words: &[Word], item: &str) -> bool {
+    words
+        .iter()
+        .any(|word| matches!(word, Word::Channel | Word::Service | Word::Platform))
+        || has_one(item, &["公示栏", "公开栏", "宣传栏"])
+}
+
+/// Whether the sentence up to a byte counts what comes in, an application or a letter, which comes by
+/// one channel only.
+fn comes_in(tokens: &[Token], total: usize, end: usize) -> bool {
+    let start = tokens
+        .iter()
+        .take(total)
+        .rposition(|t| t.kind == Kind::Sentence)
+        .unwrap_or(0);
+    tokens
+        .iter()
+        .skip(start)
+        .take_while(|t| t.start < end)
+        .any(|t| matches!(t.word(), Some(Word::Application | Word::Receive)))
 }
 
 /// Where the name behind a figure ends: at the next stop of its depth.
@@ -494,7 +523,7 @@ fn class_of(words: &[Word], item: &str) -> Class {
     }) {
         return Class::Dispute;
     }
-    let by_channel = has(|w| matches!(w, Word::Channel | Word::Platform))
+    let by_channel = has(|w| matches!(w, Word::Channel | Word::Service | Word::Platform))
         && (has_one(item, &WAYS) || ends_in_channel(item));
     if by_channel || item.contains("通过") {
         return Class::Channel;

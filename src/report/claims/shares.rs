@@ -215,7 +215,9 @@ impl Reader<'_> {
         let mut difference = None;
         for (index, number) in counts {
             let direction = self.difference(index);
-            let year = if direction.is_none() && self.is_of_last_year(index) {
+            let year = if self.grows_to(index) {
+                ClaimYear::Own
+            } else if direction.is_none() && self.is_of_last_year(index) {
                 ClaimYear::Last
             } else {
                 self.found.year_of(index)
@@ -228,6 +230,7 @@ impl Reader<'_> {
                 }
                 (None, ClaimYear::Own) => {
                     now = Some((index, number));
+                    before = before.or_else(|| self.grown_from(index));
                     break;
                 }
                 (None, ClaimYear::Other) => return None,
@@ -309,10 +312,51 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether a count is named as last year's: 上年的179件, 2023年的12件.
+    /// Whether a count is what another grew or fell to: 增加到214条, 下降至16件.
+    fn grows_to(&self, at: usize) -> bool {
+        let (Some(word), Some(count)) = (
+            at.checked_sub(1).and_then(|before| self.tokens.get(before)),
+            self.tokens.get(at),
+        ) else {
+            return false;
+        };
+        let gap = self.text.get(word.end..count.start).unwrap_or("");
+        matches!(word.word(), Some(Word::Increase | Word::Decrease))
+            && ["到", "至", "为", "到了", "至了"].contains(&gap)
+    }
+
+    /// What a count grew or fell from: 180条 in 180条增加到214条.
+    fn grown_from(&self, at: usize) -> Option<Number> {
+        let from = self.tokens.get(at.checked_sub(2)?)?;
+        from.count().filter(|_| self.grows_to(at)).copied()
+    }
+
+    /// Whether a count stands in brackets right behind last year's name: 较上年（20件）.
+    fn is_bracketed_last_year(before: &str) -> bool {
+        before.strip_suffix('(').is_some_and(|named| {
+            ends_in_one(
+                named,
+                &[
+                    "上年",
+                    "上年度",
+                    "去年",
+                    "去年度",
+                    "上一年",
+                    "上一年度",
+                    "上年同期",
+                    "去年同期",
+                ],
+            )
+        })
+    }
+
+    /// Whether a count is named as last year's: 上年的179件, 2023年的12件, 较上年（20件）.
     fn is_of_last_year(&self, at: usize) -> bool {
         let start = self.tokens.get(at).map_or(0, |token| token.start);
         let before = self.text.get(..start).unwrap_or("");
+        if Self::is_bracketed_last_year(before) {
+            return true;
+        }
         let Some(named) = before.strip_suffix('的') else {
             return false;
         };
@@ -345,6 +389,9 @@ impl Reader<'_> {
 
     /// Whether a count is a difference, 增加3件, and of which direction.
     fn difference(&self, at: usize) -> Option<bool> {
+        if self.grows_to(at) {
+            return None;
+        }
         for token in self.tokens.iter().take(at).rev() {
             match token.kind {
                 Kind::Word(Word::Increase) => return Some(false),

@@ -72,6 +72,10 @@ pub enum Word {
     LastYear,
     /// The year of the report.
     ThisYear,
+    /// Several years together.
+    Years,
+    /// The window that takes in applications of every kind.
+    Service,
     /// What is to be done.
     Plan,
     /// A way by which applications come in.
@@ -352,6 +356,14 @@ const WORDS: &[(Word, &str)] = &[
     (
         Word::ThisYear,
         "本年 今年 全年 本年度 今年以来 年度内 一年来 本期 年内 当年 报告期内",
+    ),
+    (
+        Word::Years,
+        "近两年 近三年 近四年 近五年 近十年 近2年 近3年 近5年 两年来 三年来 四年来 五年来 十年来 3年来 5年来",
+    ),
+    (
+        Word::Service,
+        "政务服务窗口 政务服务大厅 政务服务大厅窗口 政务服务中心窗口 办事大厅 办事窗口",
     ),
     (Word::Plan, "将 下一步 拟 力争 明年 来年 下步 预计"),
     (

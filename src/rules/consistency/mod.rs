@@ -15,6 +15,9 @@ mod x13;
 mod x16;
 mod x20;
 
+#[cfg(test)]
+mod right_prose;
+
 use super::Rule;
 
 /// The rules in the order of their codes.

@@ -168,6 +168,8 @@ fn nothing_more(ctx: &Context) -> Option<Draft> {
             .paragraphs
             .iter()
             .skip(index + 1)
+            // 附件:1.…: what follows lists the attachments.
+            .take_while(|paragraph| !paragraph.text(ctx.document).starts_with("附件"))
             .filter(|paragraph| paragraph.section == Some(SectionKind::Other))
             .find(|paragraph| is_item(paragraph.text(ctx.document)))
             .map(|paragraph| paragraph.place.clone()),
