@@ -82,6 +82,12 @@ impl State {
             How::Once
         };
         let place = editing.place;
+        // What parts cells in the text would move the row's other values; of several pasted cells the
+        // first is taken.
+        let words = match &editing.cell {
+            Some(_) => words.split(['\t', '\n', '|']).next().unwrap_or(""),
+            None => words,
+        };
         if let Some(entry) = self.entry_mut(self.current)
             && let Some((before, rest)) = entry.text.split_at_checked(place.start)
             && let Some((_, after)) = rest.split_at_checked(place.end - place.start)

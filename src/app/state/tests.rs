@@ -246,6 +246,11 @@ fn a_cell_is_edited_in_place_and_as_before_after_escape() {
     let left = state.clone().after(Action::Unwrote);
     assert_eq!(text(&left), MODEL);
     assert!(left.editing.is_none());
+    let pasted = state.clone().after(Action::Wrote("15\t8\n9".into()));
+    assert!(
+        text(&pasted).contains("\t15\t3\t0\t0\t1\t0\t16"),
+        "of several cells the first"
+    );
     let done = state.after(Action::Written(Some(cell.into())));
     let back = done.after(Action::Travelled(true));
     assert_eq!(text(&back), MODEL, "one step for one field");
