@@ -11,8 +11,9 @@ import { fileURLToPath } from "node:url";
 import { at, cells, leave, open, paste, visit } from "./harness.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+// As `cargo test` has built them.
 const cargo = (...words) =>
-  execFileSync("cargo", ["run", "--quiet", ...words], { cwd: ROOT, maxBuffer: 1 << 28, encoding: "utf8" });
+  execFileSync("cargo", ["run", "--quiet", "--profile", "test", ...words], { cwd: ROOT, maxBuffer: 1 << 28, encoding: "utf8" });
 
 /** Texts by their layout's name. */
 function texts(folder, seed) {
