@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::form::CellId;

@@ -47,7 +47,7 @@ pub(crate) fn fingerprint(
         let cell = report.tables.cells.get(*id);
         if let Some(cell) = cell.filter(|cell| figures || cell.range == draft.range) {
             match &cell.value {
-                Value::Number(number) => hash.add(&number.normalize().to_string()),
+                Value::Number(number) => hash.add(&number.to_string()),
                 Value::Blank(_) => hash.add(""),
                 Value::Text(text) => hash.add(text),
             }

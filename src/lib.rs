@@ -13,7 +13,7 @@ pub mod form;
 mod gather;
 pub mod ignore;
 pub mod ingest;
-mod number;
+pub mod number;
 mod one_of;
 mod order;
 pub mod outcome;

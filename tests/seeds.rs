@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use hegao::finding::Severity;
+use hegao::number::Decimal;
 use hegao::report::Value;
 use hegao::{Checked, Config, check};
-use rust_decimal::Decimal;
 
 fn shared() -> Option<PathBuf> {
     if let Some(path) = std::env::var_os("HEGAO_SHARED") {

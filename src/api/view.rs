@@ -145,7 +145,7 @@ impl From<&Checked> for View {
         let mut cells = BTreeMap::new();
         for ((address, value), place) in checked.cells.iter().zip(&checked.places) {
             let (kind, text) = match &value.0 {
-                Value::Number(number) => (CellKind::Number, number.normalize().to_string()),
+                Value::Number(number) => (CellKind::Number, number.to_string()),
                 Value::Blank(mark) => (CellKind::Blank, mark.clone()),
                 Value::Text(text) => (CellKind::Text, text.clone()),
             };
@@ -266,11 +266,9 @@ impl From<&FoundEquation> for Sum {
             name: equation.name.clone(),
             left: equation.left.clone(),
             right: equation.right.clone(),
-            left_sum: equation.left_sum.normalize().to_string(),
-            right_sum: equation.right_sum.normalize().to_string(),
-            difference: (equation.left_sum - equation.right_sum)
-                .normalize()
-                .to_string(),
+            left_sum: equation.left_sum.to_string(),
+            right_sum: equation.right_sum.to_string(),
+            difference: (equation.left_sum - equation.right_sum).to_string(),
             holds: Some(false),
         }
     }

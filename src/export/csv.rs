@@ -46,8 +46,8 @@ pub fn render(reports: &[&Checked]) -> String {
 fn found(out: &mut String, checked: &Checked, finding: &Finding) {
     let form = form_of(checked);
     let place = finding.cells.first().map(|cell| describe(form, cell));
-    let number = |number: Option<rust_decimal::Decimal>| {
-        number.map_or(String::new(), |number| number.normalize().to_string())
+    let number = |number: Option<crate::number::Decimal>| {
+        number.map_or(String::new(), |number| number.to_string())
     };
     let ignored = finding.ignored.as_ref().map(|ignored| {
         // An empty field would mean that the finding stands.
@@ -95,7 +95,7 @@ fn row(out: &mut String, fields: &[impl AsRef<str>]) {
 /// Whether a spreadsheet would take a field for a formula.
 pub(super) fn is_formula(field: &str) -> bool {
     let signs = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-    field.starts_with(signs) && field.parse::<rust_decimal::Decimal>().is_err()
+    field.starts_with(signs) && field.parse::<crate::number::Decimal>().is_err()
 }
 
 /// A field; one that a spreadsheet would take for a formula is made a text by an apostrophe.

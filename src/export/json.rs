@@ -3,8 +3,8 @@
 use super::writer::Writer;
 use crate::engine::{CellValue, Checked};
 use crate::finding::{Finding, FoundEquation, Span};
+use crate::number::Decimal;
 use crate::report::Value;
-use rust_decimal::Decimal;
 
 /// All reports as one indented array.
 pub fn array(reports: &[&Checked]) -> String {
@@ -55,7 +55,7 @@ fn report(json: &mut Writer, checked: &Checked) {
     for (address, CellValue(value)) in &checked.cells {
         json.key(address);
         match value {
-            Value::Number(number) => json.plain(&number.normalize().to_string()),
+            Value::Number(number) => json.plain(&number.to_string()),
             Value::Blank(_) => json.plain("null"),
             Value::Text(text) => json.text(text),
         }
@@ -199,7 +199,7 @@ fn span(json: &mut Writer, span: &Span) {
 /// A key with a number, written as a decimal and never as a binary fraction.
 pub(super) fn decimal(json: &mut Writer, key: &str, number: Decimal) {
     json.key(key);
-    json.plain(&number.normalize().to_string());
+    json.plain(&number.to_string());
 }
 
 fn optional(json: &mut Writer, key: &str, text: Option<&str>) {

@@ -51,7 +51,7 @@ fn part_name(form: Option<&Form>, what: &str) -> String {
 /// A cell's value as a person reads it: a blank is said to be one.
 fn value_text(value: Option<&CellValue>) -> String {
     match value {
-        Some(CellValue(Value::Number(number))) => number.normalize().to_string(),
+        Some(CellValue(Value::Number(number))) => number.to_string(),
         Some(CellValue(Value::Blank(_))) => "空".to_string(),
         Some(CellValue(Value::Text(text))) => format!("“{text}”"),
         None => "未读出".to_string(),

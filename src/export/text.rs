@@ -173,7 +173,7 @@ impl Page<'_> {
             }
             text.push_str(&self.side(terms, names));
             if terms.len() > 1 {
-                let _ = write!(text, " = {}", sum.normalize());
+                let _ = write!(text, " = {}", sum);
             }
         }
         text

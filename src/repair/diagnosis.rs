@@ -1,6 +1,6 @@
 //! Broken equations gathered by their cause: the smallest change of cells that makes all hold.
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use super::equations::{Check, Kind, State};
 use super::{Numbers, Witness};
@@ -227,15 +227,14 @@ impl Search<'_> {
         }
         for (at, difference) in broken() {
             for (cell, sign) in self.checks[at].terms() {
-                let change = -*difference * Decimal::from(sign);
+                let change = -*difference * sign.into();
                 let value = self.cells.number(cell).unwrap_or_default() + change;
-                let negative = value.is_sign_negative() && !value.is_zero();
-                if negative || self.changes.iter().any(|(changed, _)| *changed == cell) {
+                if value.is_negative() || self.changes.iter().any(|(changed, _)| *changed == cell) {
                     continue;
                 }
                 let mut next = differences.to_vec();
                 for (check, sign) in &self.uses[cell.slot()] {
-                    next[*check] += change * Decimal::from(*sign);
+                    next[*check] += change * (*sign).into();
                 }
                 self.changes.push((cell, value));
                 self.go(&next, depth - 1);
@@ -306,7 +305,7 @@ fn row_changes(broken: &[usize], checks: &[Check], cells: &Cells) -> Vec<Changes
                 let check = checks.get(*at)?;
                 let id = CellId::new(Table::Three, of.row.into(), check.of);
                 let (_, sign) = check.terms().find(|(term, _)| *term == id)?;
-                let value = cells.number(id)? - check.difference() * Decimal::from(sign);
+                let value = cells.number(id)? - check.difference() * sign.into();
                 match changes.iter().find(|(cell, _)| *cell == id) {
                     Some((_, known)) if *known == value => {}
                     None if value >= Decimal::ZERO => changes.push((id, value)),

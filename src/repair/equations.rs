@@ -1,6 +1,6 @@
 //! The equations of tables three and four, evaluated.
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use crate::finding::Equation;
 use crate::form::{CellId, Form, Table};
@@ -181,7 +181,7 @@ fn check(kind: Kind, of: usize, left: Vec<CellId>, right: Vec<CellId>, cells: &C
                 Some(Value::Number(number)) => {
                     all_blank = false;
                     if !number.is_zero() {
-                        sum += number;
+                        sum += *number;
                     }
                 }
                 Some(Value::Blank(_)) => blanks = true,

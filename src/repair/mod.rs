@@ -8,7 +8,7 @@ pub use diagnosis::{Changes, Diagnosis, diagnose};
 pub use equations::{Check, Kind, State, evaluate};
 pub use witness::{Reading, Witness, contrary_cells, readings, witnesses};
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use crate::form::{CellId, Form};
 use crate::gather::Gather;

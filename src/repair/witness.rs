@@ -1,6 +1,6 @@
 //! Which cells a figure of the prose speaks of, and which figures bear witness against a cell.
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use super::Numbers;
 use crate::finding::TextRange;

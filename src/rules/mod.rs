@@ -10,7 +10,7 @@ mod privacy;
 mod structure;
 mod tables;
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use crate::config::Config;
 use crate::document::Document;
@@ -133,9 +133,7 @@ impl<'c> Context<'c> {
     pub fn may_be_count(&self, id: CellId) -> bool {
         let key = self.form.column_of(id).key;
         self.number(id).is_none_or(|number| {
-            let negative = number.is_sign_negative() && !number.is_zero();
-            let fraction = number.scale() > 0 && number.normalize().scale() > 0;
-            (!negative || key == "change") && (!fraction || key == "amount")
+            (!number.is_negative() || key == "change") && (number.is_integer() || key == "amount")
         })
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hegao::form::{FormId, Table};
-use rust_decimal::Decimal;
+use hegao::number::Decimal;
 
 use super::figures::{self, Figure, Figures, Meant};
 use super::grid::{Grid, Role, Slot};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hegao::form::{Form, FormId};
-use rust_decimal::Decimal;
+use hegao::number::Decimal;
 
 use super::random::Random;
 
@@ -87,7 +87,7 @@ impl Figures {
     /// The count at an address; 0 for what is no count.
     pub fn at(&self, address: &str) -> u64 {
         match self.cells.get(address).map(|figure| &figure.meant) {
-            Some(Meant::Number(number)) => number.trunc().to_string().parse().unwrap_or(0),
+            Some(Meant::Number(number)) => number.to_integer().map_or(0, i64::unsigned_abs),
             _ => 0,
         }
     }
@@ -166,9 +166,9 @@ fn disclosure_2021(random: &mut Random, figures: &mut Figures, regulations: bool
     let fee = if quiet || random.chance(40) {
         Figure::count(0)
     } else {
-        let scale = *random.pick(&[0u32, 1, 2, 4]);
-        let number = Decimal::new(random.between(1, 900_000) as i64, scale);
-        Figure::number(number, number.to_string())
+        let decimals = *random.pick(&[0, 1, 2, 4]);
+        let shown = with_decimals(random.between(1, 900_000), decimals);
+        Figure::number(shown.parse().expect("a decimal"), shown)
     };
     figures.cells.insert("table2/fees/amount".into(), fee);
 }
@@ -220,13 +220,10 @@ fn disclosure_2019(random: &mut Random, figures: &mut Figures, regulations: bool
     let amount = if items == 0 {
         Figure::count(0)
     } else {
-        let number = Decimal::new(
-            random.between(1000, 90_000_000) as i64,
-            *random.pick(&[0, 2]),
-        );
+        let number = with_decimals(random.between(1000, 90_000_000), *random.pick(&[0, 2]));
         let unit = random.word(&["", "", "元", "万元"]);
         Figure {
-            meant: Meant::Amount(number),
+            meant: Meant::Amount(number.parse().expect("a decimal")),
             shown: format!("{number}{unit}"),
         }
     };
@@ -346,4 +343,14 @@ pub fn full_width(shown: &str) -> String {
             other => other,
         })
         .collect()
+}
+
+/// An integer with its last digits after the point, noughts at the end kept.
+fn with_decimals(integer: u64, decimals: usize) -> String {
+    let digits = format!("{integer:0>width$}", width = decimals + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    match fraction {
+        "" => whole.to_string(),
+        _ => format!("{whole}.{fraction}"),
+    }
 }

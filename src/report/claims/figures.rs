@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use super::numbers::{Number, Unit};
 use super::tokens::{Kind, Token};

@@ -14,7 +14,7 @@ mod breakdowns;
 #[cfg(test)]
 mod tests;
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use super::{Paragraph, ParagraphKind};
 use crate::document::Document;

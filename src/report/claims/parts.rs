@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use super::numbers::{Number, Unit};
 use super::tokens::{Kind, Token};
@@ -219,8 +219,8 @@ fn slack(text: &str, token: &Token, number: &Number) -> Option<Decimal> {
         return None;
     }
     let mut place = Decimal::TEN;
-    while (number.value % (place * Decimal::TEN)).is_zero() {
-        place *= Decimal::TEN;
+    while (number.value % (place * 10)).is_zero() {
+        place = place * 10;
     }
     Some(place)
 }

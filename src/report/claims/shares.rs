@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use super::figures::Found;
 use super::numbers::{Number, Unit};

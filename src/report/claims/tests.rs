@@ -129,7 +129,7 @@ fn show_claim(claim: &Claim) -> String {
         Scope::Wide => " wide",
         Scope::Part => " part",
     };
-    format!("{subject}{sign}{}{year}{scope}", claim.value.normalize())
+    format!("{subject}{sign}{}{year}{scope}", claim.value)
 }
 
 /// Sentences of a made-up report of 2024 with what is read from them.

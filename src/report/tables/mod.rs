@@ -11,7 +11,7 @@ mod split;
 pub use letters::{core, unnumbered};
 pub use read::read;
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use super::Unread;
 use crate::finding::TextRange;

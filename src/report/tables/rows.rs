@@ -1,6 +1,6 @@
 //! The slots of one row become its cells, as far as the text alone tells.
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use super::Value;
 use super::slots::{Slot, SlotKind};
@@ -609,7 +609,7 @@ fn join(left: &ReadCell, right: &ReadCell) -> Option<ReadCell> {
     let (Value::Number(a), Value::Number(b)) = (&left.value, &right.value) else {
         return None;
     };
-    if a.is_zero() || a.scale() > 0 || b.scale() > 0 || right.range.start - left.range.end > 2 {
+    if a.is_zero() || !a.is_integer() || !b.is_integer() || right.range.start - left.range.end > 2 {
         return None;
     }
     // The second piece with the noughts that it begins with: 1 and 02 are 102.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use super::letters::is_letter;
 use crate::document::{Document, fold};

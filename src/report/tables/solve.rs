@@ -3,9 +3,6 @@
 
 use std::collections::HashMap;
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-
 use super::rows::ReadCell;
 use crate::form::Form;
 use crate::gather::Gather;
@@ -110,7 +107,10 @@ fn add(sum: &mut [i64], form: &Form, row: usize, cells: &[ReadCell]) -> Option<(
     };
     let columns = form.table3_columns.len();
     for (column, cell) in cells.iter().enumerate() {
-        let figure = cell.figure().as_ref().and_then(Decimal::to_i64)?;
+        let figure = cell
+            .figure()
+            .as_ref()
+            .and_then(|figure| figure.to_integer())?;
         sum[column] += outcome * figure;
         sum[columns + column] += balance * figure;
     }

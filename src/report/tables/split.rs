@@ -1,7 +1,7 @@
 //! Digits that ran together because a copy lost its separators: every way to cut them into cells
 //! that the form's equations allow.
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 /// What the figures of a row must satisfy by themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ mod a04_case_total;
 mod a06_blank_total;
 mod a07_regulations;
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use super::{Context, Rule};
 use crate::finding::{Draft, Severity};

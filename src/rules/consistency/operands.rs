@@ -200,13 +200,7 @@ pub fn mismatch(ctx: &Context, claim: &Claim, first: &Reading, all: &[Reading]) 
         .iter()
         .skip(1)
         .filter(|reading| reading.sum != first.sum)
-        .map(|reading| {
-            format!(
-                "{}为{}",
-                describe(ctx, &reading.cells),
-                reading.sum.normalize()
-            )
-        })
+        .map(|reading| format!("{}为{}", describe(ctx, &reading.cells), reading.sum))
         .take(1)
         .gather();
     let also = if others.is_empty() {
@@ -217,7 +211,7 @@ pub fn mismatch(ctx: &Context, claim: &Claim, first: &Reading, all: &[Reading]) 
     let message = format!(
         "{said}，而表中{}为{}{also}，两处不一致。",
         describe(ctx, &first.cells),
-        first.sum.normalize(),
+        first.sum,
     );
     with_cells(
         ctx,

@@ -67,8 +67,7 @@ fn check(ctx: &Context) -> Outcome {
     if let (false, Some(natural), Some(received)) = (all, natural.first(), received.first()) {
         let message = format!(
             "正文称申请人均为自然人，而表中自然人申请为{}件、总计为{}件，两处不一致。",
-            natural.sum.normalize(),
-            received.sum.normalize()
+            natural.sum, received.sum
         );
         let draft =
             Draft::new(assertion.range.clone(), message).with_numbers(received.sum, natural.sum);

@@ -77,7 +77,7 @@ fn check(ctx: &Context) -> Outcome {
         let message = format!(
             "正文称“{said}”，而表中{}为{}，两处不一致。",
             ctx.form.describe(*first),
-            number.normalize()
+            number
         );
         drafts.push(operands::with_cells(
             ctx,

@@ -47,8 +47,8 @@ fn check(ctx: &Context) -> Outcome {
         .map(|claim| {
             let message = format!(
                 "正文所写{}件行政复议案件是作为行政复议机关收到的，表四行政复议“总计”也填{}，复议机关办理的案件不应计入本表。",
-                claim.value.normalize(),
-                table.sum.normalize()
+                claim.value,
+                table.sum
             );
             operands::with_cells(ctx, Draft::new(claim.range.clone(), message), &table.cells)
         })

@@ -1,6 +1,6 @@
 //! X13 分项之和大于总数.
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
@@ -62,20 +62,16 @@ fn check(ctx: &Context) -> Outcome {
             let terms: Vec<String> = list
                 .parts
                 .iter()
-                .map(|part| part.value.normalize().to_string())
+                .map(|part| part.value.to_string())
                 .gather();
             let message = if terms.len() == 1 {
-                format!(
-                    "所列分项{}{compared}{}。",
-                    sum.normalize(),
-                    list.total.value.normalize()
-                )
+                format!("所列分项{}{compared}{}。", sum, list.total.value)
             } else {
                 format!(
                     "所列各项之和{}={}，{compared}{}。",
                     terms.join("+"),
-                    sum.normalize(),
-                    list.total.value.normalize()
+                    sum,
+                    list.total.value
                 )
             };
             let severity = if list.plain {

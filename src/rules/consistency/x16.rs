@@ -1,6 +1,6 @@
 //! X16 百分比与数量不符.
 
-use rust_decimal::Decimal;
+use crate::number::Decimal;
 
 use super::operands;
 use crate::finding::{Draft, Severity};
@@ -78,18 +78,19 @@ fn wrong_share(ctx: &Context, share: &Share) -> Option<Draft> {
         .gather();
     let fits = wholes.iter().any(|whole| {
         parts.iter().any(|part| {
-            percentage(*part, *whole).is_some_and(|exact| agrees(exact, share.percent, share.scale))
+            part.percent_of(*whole)
+                .is_some_and(|exact| agrees(exact, share.percent, share.scale))
         })
     });
     let whole = *wholes.first()?;
     if fits {
         return None;
     }
-    let exact = percentage(share.part.value, whole)?;
+    let exact = share.part.value.percent_of(whole)?;
     let message = format!(
         "{}÷{}={}%，与所写占比{}%不符。",
-        share.part.value.normalize(),
-        whole.normalize(),
+        share.part.value,
+        whole,
         rounded(exact, share.scale),
         share.percent
     );
@@ -106,15 +107,15 @@ fn wrong_change(change: &Change) -> Option<Draft> {
     } else {
         change.now.value - change.before
     };
-    let exact = percentage(difference, change.before)?;
+    let exact = difference.percent_of(change.before)?;
     if agrees(exact, change.percent, change.scale) {
         return None;
     }
     let word = if change.down { "下降" } else { "增长" };
     let message = format!(
         "由{}到{}，{word}{}%，与所写{}%不符。",
-        change.before.normalize(),
-        change.now.value.normalize(),
+        change.before,
+        change.now.value,
         rounded(exact, change.scale),
         change.percent
     );
@@ -125,19 +126,14 @@ fn wrong_change(change: &Change) -> Option<Draft> {
     )
 }
 
-fn percentage(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
-}
-
 /// Whether a percentage as written is the exact one rounded or cut off.
 fn agrees(exact: Decimal, written: Decimal, scale: u32) -> bool {
     let step = Decimal::new(1, scale);
-    let half = step / Decimal::TWO;
     let off = written - exact;
-    off.abs() <= half || off < Decimal::ZERO && off > -step
+    off.abs() <= step.half() || off < Decimal::ZERO && off > -step
 }
 
 /// With one decimal more than written, so that the difference shows.
 fn rounded(exact: Decimal, scale: u32) -> Decimal {
-    exact.round_dp(scale.max(1)).normalize()
+    exact.rounded(scale.max(1))
 }

@@ -117,7 +117,7 @@ fn platform_denied(ctx: &Context) -> Option<Draft> {
                 let range = paragraph.source(ctx.document, &(at..at + denial.len() + object.len()));
                 let message = format!(
                     "正文一处称“{denial}{object}”，另一处写有该平台发布的{}条信息，前后矛盾。",
-                    claim.value.normalize()
+                    claim.value
                 );
                 return Some(
                     Draft::new(range, message).with_related(claim.range.clone(), "发布数量"),
@@ -256,7 +256,7 @@ fn all_finished_and_carried(ctx: &Context) -> Option<Draft> {
         .find(|claim| is_counted(claim) && claim.subject == Subject::CarriedOut)?;
     let message = format!(
         "正文一处称申请全部办结，另一处写结转下年度{}件，前后矛盾。",
-        carried.value.normalize()
+        carried.value
     );
     Some(
         Draft::new(assertion.range.clone(), message)

@@ -37,7 +37,7 @@ fn check(context: &Context) -> Outcome {
         if context.may_be_count(id) {
             return None;
         }
-        let what = if number.is_sign_negative() {
+        let what = if number.is_negative() {
             "负数"
         } else {
             "小数"
