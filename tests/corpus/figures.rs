@@ -167,8 +167,9 @@ fn disclosure_2021(random: &mut Random, figures: &mut Figures, regulations: bool
         Figure::count(0)
     } else {
         let decimals = *random.pick(&[0, 1, 2, 4]);
-        let shown = with_decimals(random.between(1, 900_000), decimals);
-        Figure::number(shown.parse().expect("a decimal"), shown)
+        let integer = random.between(1, 900_000);
+        let shown = with_decimals(integer, decimals);
+        Figure::number(Decimal::new(integer as i64, decimals), shown)
     };
     figures.cells.insert("table2/fees/amount".into(), fee);
 }
@@ -220,10 +221,12 @@ fn disclosure_2019(random: &mut Random, figures: &mut Figures, regulations: bool
     let amount = if items == 0 {
         Figure::count(0)
     } else {
-        let number = with_decimals(random.between(1000, 90_000_000), *random.pick(&[0, 2]));
+        let integer = random.between(1000, 90_000_000);
+        let decimals = *random.pick(&[0, 2]);
+        let number = with_decimals(integer, decimals);
         let unit = random.word(&["", "", "元", "万元"]);
         Figure {
-            meant: Meant::Amount(number.parse().expect("a decimal")),
+            meant: Meant::Amount(Decimal::new(integer as i64, decimals)),
             shown: format!("{number}{unit}"),
         }
     };
@@ -346,7 +349,8 @@ pub fn full_width(shown: &str) -> String {
 }
 
 /// An integer with its last digits after the point, noughts at the end kept.
-fn with_decimals(integer: u64, decimals: usize) -> String {
+fn with_decimals(integer: u64, decimals: u32) -> String {
+    let decimals = decimals as usize;
     let digits = format!("{integer:0>width$}", width = decimals + 1);
     let (whole, fraction) = digits.split_at(digits.len() - decimals);
     match fraction {

@@ -1,0 +1,117 @@
+//! Whether values still stand in the order of their labels.
+
+use super::labelled::Row;
+use super::lexicon::lexicon;
+use super::{NO_VALUES, ORDER_LOST, Reader, SURE_LABEL};
+use crate::finding::TextRange;
+use crate::form::{CellId, Table};
+use crate::report::SectionKind;
+use crate::report::tables::labels::Found;
+use crate::report::tables::letters::core;
+use crate::report::tables::rows::Reading;
+
+impl Reader<'_> {
+    /// Whether a row's label stands in its table, but not in its order.
+    pub(super) fn is_astray(&self, table: Table, row: &Row) -> bool {
+        if row.found.is_some() {
+            return false;
+        }
+        let label = core(self.form.row_label(CellId::new(table, row.row, 0)));
+        let mut zones = self.tables.zones.iter().filter(|(of, _)| *of == table);
+        // No label of table two is part of another.
+        (table == Table::Two || label.chars().count() >= SURE_LABEL)
+            && zones.any(|(_, zone)| {
+                let zone = self.letters.at_source(zone.start)..self.letters.at_source(zone.end);
+                self.letters.find(&label, zone).is_some()
+            })
+    }
+
+    /// The lines of tables in which the labels stand twice: two reports side by side.
+    pub(super) fn doubled_lines(&self) -> Option<TextRange> {
+        // So long a name of a row is not met twice on a line of prose.
+        const LONG: usize = 8;
+        let lines = &self.document.lines;
+        let mut doubled: Vec<usize> = Vec::new();
+        let mut present = 0;
+        for label in &lexicon(self.form).table3 {
+            let label = label.own();
+            if label.chars().count() < LONG {
+                continue;
+            }
+            let places = self.letters.find_all(label, 0..self.letters.len());
+            let of: Vec<usize> = places.map(|at| lines.of(self.letters.source(at))).collect();
+            present += usize::from(!of.is_empty());
+            if let Some(pair) = of.windows(2).find(|pair| pair[0] == pair[1]) {
+                doubled.push(pair[0]);
+            }
+        }
+        let (first, last) = (*doubled.iter().min()?, *doubled.iter().max()?);
+        (doubled.len() * 2 > present).then(|| lines.range(first).start..lines.range(last).end)
+    }
+
+    /// Whether the rest of a label that breaks off stands alone on one of the next lines: the row's
+    /// values were given before it.
+    pub(super) fn goes_on_below(&self, found: &Found, label: &str) -> bool {
+        let written = self.label(found).0;
+        let wanted = core(label);
+        let Some(rest) = wanted
+            .strip_prefix(&written)
+            .filter(|rest| !rest.is_empty())
+        else {
+            return false;
+        };
+        let lines = &self.document.lines;
+        let line = lines.of(self.letters.source(found.end() - 1));
+        (line + 1..line + 4).any(|line| {
+            let text = self.document.slice(&lines.range(line));
+            text.split_whitespace().collect::<String>() == rest
+        })
+    }
+
+    /// Whether a part of a table that was read stands in another section than its own.
+    pub(super) fn is_displaced(&self) -> bool {
+        self.tables.zones.iter().any(|(table, zone)| {
+            let own = match table {
+                Table::Two => SectionKind::Disclosure,
+                Table::Three => SectionKind::Applications,
+                Table::Four => SectionKind::Disputes,
+            };
+            let mut headings = self
+                .sections
+                .known()
+                .filter(|(kind, _)| *kind == own)
+                .peekable();
+            headings.peek().is_some()
+                && headings.all(|(_, heading)| {
+                    zone.start < heading.range.start || zone.end > heading.body.end
+                })
+        })
+    }
+}
+
+/// Whether the values of a table stand apart from their labels, and why that is thought.
+pub(super) fn lost(table: Table, rows: &[Row], readings: &[Reading]) -> Option<&'static str> {
+    let found = rows.iter().filter(|row| row.found.is_some()).count();
+    let values = |row: &Row| row.slots.iter().filter(|slot| slot.kind.is_value()).count();
+    let bare = rows
+        .iter()
+        .zip(readings)
+        .filter(|(row, reading)| row.found.is_some() && **reading == Reading::Nothing)
+        .count();
+    if rows.iter().all(|row| values(row) == 0) {
+        let blank = readings
+            .iter()
+            .any(|reading| matches!(reading, Reading::Sure(_)));
+        return (!blank).then_some(NO_VALUES);
+    }
+    let crowded = rows.iter().any(|row| values(row) > row.width + 2);
+    let few = if table == Table::Three { 3 } else { 1 };
+    // All that was found stands behind the last of many labels; table three is never blank but there.
+    let filled = rows.iter().filter(|row| values(row) > 0);
+    let last = rows.iter().rfind(|row| row.found.is_some());
+    let behind = table == Table::Three
+        && found > 6
+        && filled.count() == 1
+        && last.is_some_and(|row| values(row) > 0);
+    (crowded && bare >= few || bare * 2 > found || behind).then_some(ORDER_LOST)
+}
