@@ -69,6 +69,12 @@ pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Readin
         join_fields(slots, width)
     };
     let slots = joined.as_deref().unwrap_or(slots);
+    // Where one field holds several values, fields are no cells, and an empty one tells nothing.
+    let bare: Option<Vec<Slot>> = has_crowded_field(slots).then(|| {
+        let filled = slots.iter().filter(|slot| !slot.kind.is_empty());
+        filled.cloned().gather()
+    });
+    let slots = bare.as_deref().unwrap_or(slots);
     match read_as_laid(slots, width, law, layout) {
         Reading::Sure(cells) if layout.lines && !borne_out(slots, &cells, law) => {
             Reading::Unclear(TOO_FEW)
@@ -135,9 +141,25 @@ fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Re
         n if n > width => window(&with_empties, values.len(), width, law, layout),
         0 => Reading::Nothing,
         n if n > values.len() && layout.margins.is_some() => padded(&with_empties, width, layout),
-        n if n == values.len() => dropped(&values, width, law),
+        n if n == values.len() => match dropped(&values, width, law) {
+            // No blanks explain it, so neighbours may have run together in a narrow column.
+            Reading::Unclear(_) if n > 1 && law != RowLaw::Free => {
+                run_together(&values, width, law)
+            }
+            reading => reading,
+        },
         _ => Reading::Unclear(TOO_FEW),
     }
+}
+
+/// Whether two values share a field between pipes.
+fn has_crowded_field(slots: &[Slot]) -> bool {
+    let mut fields = slots
+        .iter()
+        .filter(|slot| slot.kind.is_value() && slot.field > 0)
+        .map(|slot| slot.field);
+    let mut last = fields.next();
+    fields.any(|field| last.replace(field) == Some(field))
 }
 
 /// Joins numbers that stand in one field between pipes on two lines: a cell too narrow for its figure.
@@ -476,6 +498,14 @@ fn dropped(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
         readings.push(cells);
     }
     open(readings, law, TOO_FEW)
+}
+
+/// Some neighbours that ran together, if the law allows one way to part them.
+fn run_together(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
+    match glued(values, width, law) {
+        Reading::Open(readings) => Reading::Open(readings),
+        _ => Reading::Unclear(TOO_FEW),
+    }
 }
 
 /// Values that ran together: every cut that the law allows.

@@ -114,8 +114,14 @@ pub fn split(
     let mut chars = Vec::with_capacity(text.len() / 2 + 1);
     // A line of several tabs is a row of cells; one tab before a single cell sets it in.
     let (mut set_in, mut first_line, mut tabs) = (true, true, 0);
-    for (at, c) in text.char_indices() {
+    let (mut commas_part, mut quoted) = (has_comma_cells(text), false);
+    for (at, mut c) in text.char_indices() {
         let byte = range.start + at;
+        if commas_part && c == '"' {
+            quoted = !quoted;
+        } else if commas_part && c == ',' && !quoted {
+            c = '\t';
+        }
         let plain = c.is_ascii_graphic();
         let folded = match c {
             '\u{4e00}'..='\u{9fff}' => Some(c),
@@ -124,7 +130,10 @@ pub fn split(
             _ => folded(c),
         };
         match c {
-            '\n' | '\r' => (first_line, tabs) = (false, 0),
+            '\n' | '\r' => {
+                (first_line, tabs) = (false, 0);
+                (commas_part, quoted) = (has_comma_cells(&text[at + 1..]), false);
+            }
             '\t' => {
                 tabs += 1;
                 set_in &= first_line || tabs <= 3;
@@ -195,6 +204,26 @@ pub fn split(
     splitter.end();
     splitter.slots
 }
+
+/// Whether commas part the cells of a text's first line, as in CSV: one stands between a word and a
+/// figure, or there are more than a number has that is parted by thousands, and nothing else parts it.
+fn has_comma_cells(text: &str) -> bool {
+    let line = text.split(['\n', '\r']).next().unwrap_or("");
+    let mut fields = line.split(',').peekable();
+    let mut count = 0;
+    while let Some(field) = fields.next() {
+        count += 1;
+        let next = fields.peek().and_then(|next| next.chars().next());
+        let ends_word = field.ends_with(|c: char| is_letter(c) || matches!(c, ')' | '）' | '"'));
+        if ends_word && next.is_some_and(|c| c.is_ascii_digit()) {
+            return true;
+        }
+    }
+    count > MOST_THOUSANDS && !line.trim().contains([' ', '\t', '|'])
+}
+
+/// Groups of digits in the longest number that a cell may hold.
+const MOST_THOUSANDS: usize = 5;
 
 #[derive(Default)]
 struct LineState {

@@ -104,6 +104,7 @@ impl Reader<'_> {
         robbed(&mut readings);
         self.walled(&rows, &mut readings);
         self.zones(table, &rows, zone_start);
+        self.beside_astray(table, &rows, &mut readings);
         // Where values of table three lost their order, rows of several values in table two did too.
         let three_lost = self
             .tables
@@ -134,7 +135,7 @@ impl Reader<'_> {
             let read = pick.and_then(|pick| choices.get(pick));
             let collapsed = table == Table::Three && self.form.table3[row.row].collapsed;
             let unread = match reading {
-                _ if !collapsed && self.is_astray(table, row) => Some(ASTRAY),
+                _ if self.astray(table, row).is_some() => Some(ASTRAY),
                 _ if row.found.is_none() || read.is_some() || lost.is_some() || collapsed => None,
                 Reading::Nothing => Some(NO_ROW_VALUES),
                 Reading::Unclear(why) => Some(*why),

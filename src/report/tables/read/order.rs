@@ -2,28 +2,70 @@
 
 use super::labelled::Row;
 use super::lexicon::lexicon;
-use super::{NO_VALUES, ORDER_LOST, Reader, SURE_LABEL};
+use super::{ASTRAY, NO_VALUES, ORDER_LOST, Reader, SURE_LABEL};
 use crate::finding::TextRange;
 use crate::form::{CellId, Table};
 use crate::report::SectionKind;
 use crate::report::tables::labels::Found;
 use crate::report::tables::letters::core;
 use crate::report::tables::rows::Reading;
+use crate::report::tables::slots::Slot;
 
 impl Reader<'_> {
-    /// Whether a row's label stands in its table, but not in its order.
-    pub(super) fn is_astray(&self, table: Table, row: &Row) -> bool {
-        if row.found.is_some() {
-            return false;
+    /// Where the label of a row that was not found stands in its table, out of its order.
+    pub(super) fn astray(&self, table: Table, row: &Row) -> Option<usize> {
+        let collapsed = table == Table::Three && self.form.table3[row.row].collapsed;
+        if row.found.is_some() || collapsed {
+            return None;
         }
         let label = core(self.form.row_label(CellId::new(table, row.row, 0)));
-        let mut zones = self.tables.zones.iter().filter(|(of, _)| *of == table);
-        // No label of table two is part of another.
-        (table == Table::Two || label.chars().count() >= SURE_LABEL)
-            && zones.any(|(_, zone)| {
+        let length = label.chars().count();
+        // A short label is a part of others and of heads, unless it has a number of its own. None of
+        // table two is part of another.
+        let is_sure = table == Table::Two || length >= SURE_LABEL;
+        let own = |at: usize| self.of_form.get(at).is_some_and(|letter| letter.own);
+        let goes_on = |at: usize| {
+            self.letters.source(at + length) == self.letters.source(at + length - 1) + 3
+        };
+        let zones = self.tables.zones.iter().filter(|(of, _)| *of == table);
+        zones
+            .flat_map(|(_, zone)| {
                 let zone = self.letters.at_source(zone.start)..self.letters.at_source(zone.end);
-                self.letters.find(&label, zone).is_some()
+                self.letters.find_all(&label, zone)
             })
+            .find(|at| is_sure || self.letters.is_numbered(*at) && !own(*at) && !goes_on(*at))
+    }
+
+    /// A label out of its order may have taken the place of those beside it: the row above whose values
+    /// stand after it, and the one right after it, are not read.
+    pub(super) fn beside_astray(&self, table: Table, rows: &[Row], readings: &mut [Reading]) {
+        let start = |row: &Row| row.found.as_ref().map(|found| found.start());
+        for at in rows.iter().filter_map(|row| self.astray(table, row)) {
+            let byte = self.letters.source(at);
+            let above = rows
+                .iter()
+                .filter_map(start)
+                .filter(|start| *start < at)
+                .max();
+            let below = rows
+                .iter()
+                .filter_map(start)
+                .filter(|start| *start > at)
+                .min();
+            let mut taken = false;
+            for (row, reading) in rows.iter().zip(&mut *readings) {
+                let after = |slot: &Slot| slot.kind.is_value() && slot.range.start > byte;
+                if start(row).is_some() && start(row) == above && row.slots.iter().any(after) {
+                    taken = true;
+                    *reading = Reading::Unclear(ASTRAY);
+                }
+            }
+            for (row, reading) in rows.iter().zip(&mut *readings) {
+                if !taken && start(row).is_some() && start(row) == below {
+                    *reading = Reading::Unclear(ASTRAY);
+                }
+            }
+        }
     }
 
     /// The lines of tables in which the labels stand twice: two reports side by side.
