@@ -37,6 +37,9 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// So many rows of a table with wrong counts are no slips of a writer.
+const TORN_ROWS: usize = 3;
+
 fn check(context: &Context) -> Outcome {
     let tables = &context.report.tables;
     if tables.rows.is_empty() {
@@ -74,9 +77,20 @@ fn check(context: &Context) -> Outcome {
                 .sum::<isize>();
         off(row) != 0 && run == -off(row)
     };
+    // Several rows that are wrong by unlike counts are torn by the layout; they are told as unread.
+    let torn = |table: Table| {
+        let wrong = tables.rows.iter().filter(|row| {
+            let counts = row.label.is_some() && row.unread.is_some() && !row.glued;
+            row.table == table && counts && off(row) != 0
+        });
+        let offs: Vec<isize> = wrong.map(off).gather();
+        offs.len() >= TORN_ROWS && offs.iter().any(|off| *off != offs[0])
+    };
+    let torn = [Table::Two, Table::Three].map(|table| (table, torn(table)));
     let rows = tables
         .rows
         .iter()
+        .filter(|row| !torn.contains(&(row.table, true)))
         .filter(|row| row.table != Table::Four && !is_lost(context, row.table))
         .filter_map(|row| {
             let (label, range) = row.label.as_ref()?;
@@ -104,7 +118,8 @@ fn check(context: &Context) -> Outcome {
         .rows
         .iter()
         .find(|row| row.table == Table::Four)
-        .filter(|row| row.values > 0 && !row.glued && is_lost(context, Table::Four));
+        .filter(|row| row.values > 0 && !row.glued && is_lost(context, Table::Four))
+        .filter(|_| !torn.contains(&(Table::Three, true)));
     let four = four.and_then(|row| {
         let width: usize = (0..context.form.height(Table::Four))
             .map(|row| context.form.width(Table::Four, row))

@@ -7,8 +7,9 @@ use crate::document::{Residue, ResidueKind};
 use crate::finding::TextRange;
 use crate::form::{CellId, Table};
 use crate::gather::Gather;
+use crate::number::Decimal;
 use crate::report::tables::labels::Found;
-use crate::report::tables::rows::{self, Layout, Reading};
+use crate::report::tables::rows::{self, Layout, ReadCell, Reading};
 use crate::report::tables::slots::{OfForm, Slot, SlotKind};
 use crate::report::tables::split::RowLaw;
 use crate::report::tables::{RowRead, Value, slots, solve};
@@ -105,6 +106,7 @@ impl Reader<'_> {
         self.walled(&rows, &mut readings);
         self.zones(table, &rows, zone_start);
         self.beside_astray(table, &rows, &mut readings);
+        torn(law, &rows, &mut readings);
         // Where values of table three lost their order, rows of several values in table two did too.
         let three_lost = self
             .tables
@@ -393,3 +395,38 @@ pub(super) fn robbed(readings: &mut [Reading]) {
         }
     }
 }
+
+/// Where several rows could not be read, the layout tore the table: a row that does not add up and
+/// whose values stand on several lines holds those of others.
+fn torn(law: RowLaw, rows: &[Row], readings: &mut [Reading]) {
+    let unread = |(row, reading): (&Row, &Reading)| {
+        row.found.is_some() && matches!(reading, Reading::Nothing | Reading::Unclear(_))
+    };
+    if rows
+        .iter()
+        .zip(&*readings)
+        .filter(|pair| unread(*pair))
+        .count()
+        < UNREAD_ROWS
+    {
+        return;
+    }
+    for (row, reading) in rows.iter().zip(readings) {
+        let mut lines = row.slots.iter().filter(|slot| slot.kind.is_value());
+        let first = lines.next().map(|slot| slot.line);
+        let apart = lines.any(|slot| Some(slot.line) != first);
+        let adds_up = match &*reading {
+            Reading::Sure(cells) => {
+                let figures: Option<Vec<Decimal>> = cells.iter().map(ReadCell::figure).collect();
+                figures.is_none_or(|figures| law.holds(&figures))
+            }
+            _ => true,
+        };
+        if apart && !adds_up {
+            *reading = Reading::Unclear(OPEN);
+        }
+    }
+}
+
+/// So many rows of a table that were not read are the layout's doing.
+const UNREAD_ROWS: usize = 3;
