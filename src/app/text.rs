@@ -84,6 +84,7 @@ const WORDS: &[(&str, &str)] = &[
     ("不再忽略", "No longer ignore"),
     ("忽略", "Ignore"),
     ("忽略的理由", "Reason for ignoring"),
+    ("理由（错误必须写明理由）", "Reason (an error needs one)"),
     ("理由（可不写）", "Reason (optional)"),
     ("确定", "OK"),
     ("空白", "blank"),
@@ -135,6 +136,11 @@ const WORDS: &[(&str, &str)] = &[
     ("问题", "Findings"),
     ("没有待处理的问题。", "Nothing is left to do."),
     ("没有符合筛选条件的问题。", "No finding matches the filter."),
+    (
+        "还有{0}处未列出；统计和导出包含全部。",
+        "{0} more are not listed; counts and exports hold all.",
+    ),
+    ("再列一些", "List more"),
     ("已忽略", "Ignored"),
     ("按严重程度", "By severity"),
     ("按章节", "By section"),
@@ -245,7 +251,7 @@ const WORDS: &[(&str, &str)] = &[
     ("移除{0}", "Remove {0}"),
     ("移除这份报告", "Remove this report"),
     ("错误", "Error"),
-    ("疑点", "Doubt"),
+    ("提醒", "Warning"),
     ("提示", "Hint"),
     ("未发现问题", "nothing found"),
     ("跟随系统", "As the system"),
@@ -336,6 +342,28 @@ const WORDS: &[(&str, &str)] = &[
         "浏览器的存储空间已满，这份文字只在本页打开期间保留，请勿刷新或关闭。",
         "The browser's storage is full: this text is kept only while the page is open. Do not reload or close it.",
     ),
+    (
+        "这个浏览器不允许网页保存内容；文字只在本页打开期间保留，离开前请下载“改后文字”。",
+        "This browser lets no page keep anything: the text is there only while the page is open. Take “Text” away before you leave.",
+    ),
+    (
+        "“{0}”在另一个标签页里改过，和这里的不同。",
+        "“{0}” was changed in another tab and is not the same here.",
+    ),
+    ("改用那边的", "Take the other"),
+    ("保留这里的，两份都存", "Keep this one and both"),
+    (
+        "“{0}”不是数字，这一格没有改动；要写别的内容，请在原文中修改。",
+        "“{0}” is no figure, so the cell is as it was; to write anything else, edit the text.",
+    ),
+    (
+        "填入“{0}”会使别的格读错，这一格没有改动；请在原文中修改。",
+        "With “{0}” here other cells would be misread, so the cell is as it was; edit the text instead.",
+    ),
+    (
+        "一格里只能是数字，或者空着",
+        "A cell holds a figure or nothing",
+    ),
     ("正文之前", "Before the first section"),
     (
         "这一格未能读出，不能在表格中修改；请在原文中补上。",
@@ -346,24 +374,24 @@ const WORDS: &[(&str, &str)] = &[
         "This blank cell has no place of its own in the text and cannot be filled in the table; add it in the text.",
     ),
     (
-        "暂不宜发布：{0}处错误须改正，{1}处疑点须核对。",
-        "Not fit to be published: errors to correct: {0}; doubts to look into: {1}.",
+        "暂不宜发布：{0}处错误须改正，{1}处提醒须核对。",
+        "Not fit to be published: errors to correct: {0}; warnings to look into: {1}.",
     ),
     (
         "暂不宜发布：{0}处错误须改正。",
         "Not fit to be published: errors to correct: {0}.",
     ),
     (
-        "未发现确定的错误，{0}处疑点须核对后再发布。",
-        "No certain error; look into the doubts ({0}) before publishing.",
+        "未发现确定的错误，{0}处提醒须核对后再发布。",
+        "No certain error; look into the warnings ({0}) before publishing.",
     ),
     (
         "已读到的内容未发现问题，但有内容未能读出，尚不能下结论。",
         "Nothing wrong in what was read, but not all could be read: no verdict yet.",
     ),
     (
-        "未发现错误和疑点，可以发布；另有{0}条提示。",
-        "No error and no doubt: fit to be published. Hints: {0}.",
+        "未发现错误和提醒，可以发布；另有{0}条提示。",
+        "No error and no warning: fit to be published. Hints: {0}.",
     ),
     (
         "未发现问题，可以发布。",

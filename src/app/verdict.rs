@@ -71,16 +71,16 @@ impl Verdict {
         let [errors, warnings, infos] = view.counts;
         match self {
             Verdict::Unfit if warnings > 0 => fill(
-                "暂不宜发布：{0}处错误须改正，{1}处疑点须核对。",
+                "暂不宜发布：{0}处错误须改正，{1}处提醒须核对。",
                 &[&errors, &warnings],
             ),
             Verdict::Unfit => fill("暂不宜发布：{0}处错误须改正。", &[&errors]),
-            Verdict::LookFirst => fill("未发现确定的错误，{0}处疑点须核对后再发布。", &[&warnings]),
+            Verdict::LookFirst => fill("未发现确定的错误，{0}处提醒须核对后再发布。", &[&warnings]),
             Verdict::Incomplete => {
                 tr("已读到的内容未发现问题，但有内容未能读出，尚不能下结论。").to_string()
             }
             Verdict::Fit if infos > 0 => {
-                fill("未发现错误和疑点，可以发布；另有{0}条提示。", &[&infos])
+                fill("未发现错误和提醒，可以发布；另有{0}条提示。", &[&infos])
             }
             Verdict::Fit => tr("未发现问题，可以发布。").to_string(),
             Verdict::NoReport => {
@@ -94,7 +94,7 @@ impl Verdict {
 pub fn severity_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => tr("错误"),
-        Severity::Warning => tr("疑点"),
+        Severity::Warning => tr("提醒"),
         Severity::Info => tr("提示"),
     }
 }

@@ -18,7 +18,9 @@ use super::reports::Reports;
 use super::settings::SettingsDialog;
 use super::source::Source;
 use super::status::Status;
-use crate::app::hooks::{files, restored, use_checker, use_keys, use_settings, use_storage};
+use crate::app::hooks::{
+    files, restored, use_checker, use_focus_kept, use_keys, use_settings, use_storage,
+};
 use crate::app::state::{Action, Panel, Phase, State};
 use crate::app::text::{self, tr};
 
@@ -30,6 +32,7 @@ pub fn App() -> Html {
     use_storage(&store);
     use_keys(&store);
     use_settings(&store);
+    use_focus_kept();
     text::speak(store.settings.language);
     let dropping = use_state(|| false);
     let dispatch = store.dispatcher();
@@ -119,7 +122,7 @@ pub fn App() -> Html {
                     />
                     <Findings
                         {text} {view} {places} {chosen} filter={store.filter.clone()} groups={store.listing()}
-                        {dispatch}
+                        most={store.most} {dispatch}
                     />
                 }
             </main>

@@ -1,5 +1,6 @@
 //! What an open finding says, and what is to be said of a cell.
 
+use hegao::finding::Severity;
 use hegao::form::Form;
 use web_sys::{HtmlInputElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
@@ -103,7 +104,10 @@ fn doings(index: usize, finding: &Finding, dispatch: &Dispatch) -> Html {
             if finding.ignored.is_some() {
                 {button("unignore", "button", Action::Ignored(index, None), tr("不再忽略").to_string())}
             } else {
-                <Ignore key={finding.fingerprint.clone()} {index} dispatch={dispatch.clone()} />
+                <Ignore
+                    key={finding.fingerprint.clone()} {index} dispatch={dispatch.clone()}
+                    required={finding.severity == Severity::Error}
+                />
             }
         </div>
     }
@@ -113,10 +117,11 @@ fn doings(index: usize, finding: &Finding, dispatch: &Dispatch) -> Html {
 #[derive(PartialEq, Properties)]
 struct IgnoreProps {
     index: usize,
+    required: bool,
     dispatch: Dispatch,
 }
 
-/// Lets a finding stand, for a reason that the user may write.
+/// Lets a finding stand, for a reason that the user may write, and of an error must.
 #[component]
 fn Ignore(props: &IgnoreProps) -> Html {
     let open = use_state(|| false);
@@ -142,6 +147,10 @@ fn Ignore(props: &IgnoreProps) -> Html {
             dispatch.dispatch(Action::Ignored(index, Some(reason)));
         })
     };
+    let hint = match props.required {
+        true => tr("理由（错误必须写明理由）"),
+        false => tr("理由（可不写）"),
+    };
     html! {
         <>
             <button
@@ -152,7 +161,10 @@ fn Ignore(props: &IgnoreProps) -> Html {
             </button>
             if *open {
                 <form class="ignoring" {onsubmit}>
-                    <input ref={field} aria-label={tr("忽略的理由")} placeholder={tr("理由（可不写）")} maxlength="200" data-testid="reason" />
+                    <input
+                        ref={field} aria-label={tr("忽略的理由")} placeholder={hint} title={props.required.then_some(hint)}
+                        required={props.required} pattern=".*\\S.*" maxlength="200" data-testid="reason"
+                    />
                     <button type="submit" class="button">{tr("确定")}</button>
                 </form>
             }

@@ -34,6 +34,8 @@ pub struct Props {
     pub filter: Filter,
     /// What it shows.
     pub groups: Vec<Group>,
+    /// How many of them at most.
+    pub most: usize,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -58,6 +60,31 @@ pub fn Findings(props: &Props) -> Html {
         true => fill("共{0}处", &[&open]),
         false => fill("{0}/{1}处", &[&shown, &open]),
     };
+    // Thousands of items would make the page slow; the chosen one is always there.
+    let (mut room, mut rest) = (props.most, 0);
+    let mut list = |title: &str, indices: &[usize]| {
+        let mut shown = indices.to_vec();
+        shown.retain(|index| {
+            let fits = room > 0;
+            room -= usize::from(fits);
+            fits || props.chosen.finding == Some(*index)
+        });
+        rest += indices.len() - shown.len();
+        group(props, title, indices.len(), &shown)
+    };
+    let groups: Html = props
+        .groups
+        .iter()
+        .map(|group| list(&group.0, &group.1))
+        .collect();
+    let ignored_group = match ignored.is_empty() {
+        true => Html::default(),
+        false => list(tr("已忽略"), &ignored),
+    };
+    let more = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::More))
+    };
     html! {
         <section class="pane findings" aria-label={tr("发现的问题")}>
             <h2>{tr("问题")}<small aria-live="polite">{count}</small></h2>
@@ -71,9 +98,13 @@ pub fn Findings(props: &Props) -> Html {
                 } else if shown == 0 {
                     <p class="nothing">{tr("没有符合筛选条件的问题。")}</p>
                 }
-                { for props.groups.iter().map(|(title, indices)| group(props, title, indices)) }
-                if !ignored.is_empty() {
-                    {group(props, tr("已忽略"), &ignored)}
+                {groups}
+                {ignored_group}
+                if rest > 0 {
+                    <p class="nothing" data-testid="rest">
+                        {fill("还有{0}处未列出；统计和导出包含全部。", &[&rest])}
+                        <button type="button" class="button" data-testid="more" onclick={more}>{tr("再列一些")}</button>
+                    </p>
                 }
             </div>
         </section>
@@ -171,11 +202,11 @@ fn filters(props: &Props) -> Html {
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
-fn group(props: &Props, title: &str, indices: &[usize]) -> Html {
+fn group(props: &Props, title: &str, count: usize, indices: &[usize]) -> Html {
     html! {
         <>
             if !title.is_empty() {
-                <h3>{title.to_string()}<small>{indices.len()}</small></h3>
+                <h3>{title.to_string()}<small>{count}</small></h3>
             }
             <ol>
                 { for indices.iter().map(|index| item(props, *index, &props.view.findings[*index])) }

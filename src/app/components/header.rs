@@ -49,7 +49,7 @@ pub fn Header(Props { store }: &Props) -> Html {
     html! {
         <header class="masthead">
             <div class="bar">
-                <h1>{tr("核稿")}<small>{tr("政府信息公开工作年度报告校核")}</small></h1>
+                <h1>{tr("核稿")}{" "}<small>{tr("政府信息公开工作年度报告校核")}</small></h1>
                 <div class="actions">
                     <label class="button primary">
                         {tr("打开文件")}
@@ -98,6 +98,25 @@ pub fn Header(Props { store }: &Props) -> Html {
                     <button type="button" class="plain" onclick={|_| files::stop()}>{tr("取消")}</button>
                 </p>
             }
+            if let Some(rival) = store.rival() {
+                <p class="notice" role="alert" data-testid="rival">
+                    <span>{fill("“{0}”在另一个标签页里改过，和这里的不同。", &[&name_of(store, rival.id)])}</span>
+                    <span>
+                        <button
+                            type="button" class="button" data-testid="take-theirs"
+                            onclick={dispatch_on(store, Action::Settled(rival.id, true))}
+                        >
+                            {tr("改用那边的")}
+                        </button>
+                        <button
+                            type="button" class="button" data-testid="keep-both"
+                            onclick={dispatch_on(store, Action::Settled(rival.id, false))}
+                        >
+                            {tr("保留这里的，两份都存")}
+                        </button>
+                    </span>
+                </p>
+            }
             if let Some(notice) = &store.notice {
                 <p class="notice" role="alert" data-testid="notice">
                     <span>{notice}</span>
@@ -106,6 +125,14 @@ pub fn Header(Props { store }: &Props) -> Html {
             }
         </header>
     }
+}
+
+/// What a text is called: its organ, its file, or nothing better.
+fn name_of(store: &State, id: u32) -> String {
+    let entry = store.entries.iter().find(|entry| entry.id == id);
+    let organ = entry.and_then(|entry| entry.view.as_ref()?.agency.clone());
+    let name = organ.or_else(|| entry.and_then(|entry| entry.name.clone()));
+    name.unwrap_or_else(|| tr("报告原文").to_string())
 }
 
 fn dispatch_on(store: &UseReducerHandle<State>, action: Action) -> Callback<MouseEvent> {

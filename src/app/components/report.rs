@@ -11,7 +11,7 @@ use super::inplace::InPlace;
 use super::paragraphs::{Paragraph, Paragraphs, RUN, pieces};
 use super::reveal::reveal;
 use super::spots::neighbour;
-use super::table::{Shown, Table};
+use super::table::{Field, Shown, Table};
 use crate::api::{BlockKind, Place, View};
 use crate::app::hooks::Dispatch;
 use crate::app::layout::{Layout, SlotKind, table2, table3, table4};
@@ -276,10 +276,9 @@ fn missing_before(view: &View, heading: usize) -> usize {
 
 /// The field that stands in place of a paragraph.
 fn put_field(props: &Props, editing: &Editing) -> Html {
-    let value = props.text.get(editing.place.start..editing.place.end);
     html! {
         <InPlace
-            key="field" value={value.unwrap_or_default().to_string()}
+            key="field" value={editing.words(&props.text).to_string()}
             dispatch={props.dispatch.clone()}
         />
     }
@@ -307,8 +306,11 @@ fn tables(props: &Props, layouts: &[Rc<Layout>; 3]) -> Vec<Html> {
     let finding = chosen.finding.and_then(|index| view.findings.get(index));
     let involved = finding.map_or(&[][..], |finding| &finding.cells);
     let field = editing.as_ref().and_then(|editing| {
-        let value = text.get(editing.place.start..editing.place.end)?;
-        Some((editing.cell.clone()?, value.to_string()))
+        Some(Field {
+            cell: editing.cell.clone()?,
+            value: editing.words(text).to_string(),
+            wrong: editing.draft.is_some(),
+        })
     });
     let titles = view.form.form().sections;
     let numbered = layouts.iter().enumerate();
@@ -324,7 +326,7 @@ fn tables(props: &Props, layouts: &[Rc<Layout>; 3]) -> Vec<Html> {
             for address in addresses {
                 let cell = view.cells.get(address);
                 let mark = marked.get(address.as_str());
-                if field.as_ref().is_some_and(|field| field.0 == *address) {
+                if field.as_ref().is_some_and(|field| field.cell == *address) {
                     field_here.clone_from(&field);
                 }
                 shown.push(Shown {

@@ -186,7 +186,7 @@ fn Item(
 
 fn counts_in_words(counts: [usize; 3]) -> String {
     let mut said = String::new();
-    for (count, word) in counts.iter().zip([tr("错误"), tr("疑点"), tr("提示")]) {
+    for (count, word) in counts.iter().zip([tr("错误"), tr("提醒"), tr("提示")]) {
         if *count > 0 {
             if !said.is_empty() {
                 said.push('·');

@@ -7,7 +7,8 @@ use super::storage::storage;
 use crate::app::settings::{Settings, Theme};
 use crate::app::state::State;
 
-const KEY: &str = "hegao.settings";
+/// Under what the settings are kept.
+pub const KEY: &str = "hegao.settings";
 
 /// What the user set at the last visit.
 pub fn kept() -> Settings {

@@ -24,6 +24,7 @@ pub use place::Editing;
 use std::rc::Rc;
 
 use hegao::Config;
+use hegao::finding::Severity;
 
 use self::entry::How;
 use crate::api::{Answer, Place, View};
@@ -42,6 +43,8 @@ pub struct State {
     pub editing: Option<Editing>,
     /// How the list of findings is put together.
     pub filter: Filter,
+    /// How many findings the list shows at most.
+    pub most: usize,
     /// What the user has set.
     pub settings: Rc<Settings>,
     /// What of it goes to every check.
@@ -60,6 +63,8 @@ pub struct State {
     pub notice: Option<String>,
     /// The last entry that was closed, to be brought back.
     pub closed: Option<Entry>,
+    /// What another tab has written under the numbers of texts at hand.
+    pub rivals: Vec<Rc<Kept>>,
     /// How many rounds of safe fixes are still to come: one mending may uncover another.
     mending: u8,
     next_id: u32,
@@ -67,6 +72,9 @@ pub struct State {
 
 /// Rounds after which mending all at once stops.
 const MOST_ROUNDS: u8 = 8;
+
+/// Findings that the list shows at first, and how many more at a time.
+const MOST_LISTED: usize = 300;
 
 /// What can happen.
 #[derive(Clone, PartialEq)]
@@ -127,6 +135,8 @@ pub enum Action {
     Travelled(bool),
     /// The list of findings is to be put together so.
     Filtered(Filter),
+    /// The user wants more of the list.
+    More,
     /// The user has set so.
     Set(Settings),
     /// Something is to lie open over the report, or nothing.
@@ -139,6 +149,10 @@ pub enum Action {
     Reading(Option<String>),
     /// A sentence for the user, or none.
     Notice(Option<String>),
+    /// Another tab has this by now under the number of a text at hand.
+    Rivalled(Rc<Kept>),
+    /// The user takes the other tab's text in place of the one of this number, or keeps both.
+    Settled(u32, bool),
 }
 
 impl State {
@@ -150,6 +164,7 @@ impl State {
             chosen: Chosen::default(),
             editing: None,
             filter: Filter::default(),
+            most: MOST_LISTED,
             settings: Rc::default(),
             config: Rc::default(),
             panel: None,
@@ -159,6 +174,7 @@ impl State {
             reading: None,
             notice: None,
             closed: None,
+            rivals: Vec::new(),
             mending: 0,
             next_id: first_id + 1,
         }
@@ -280,6 +296,7 @@ impl State {
                 self.chosen = Chosen {
                     turn: self.chosen.turn + 1,
                     from: Pane::Elsewhere,
+                    last: self.chosen.last,
                     ..Chosen::default()
                 };
             }
@@ -331,6 +348,7 @@ impl State {
                 self.mend(None, How::Once);
             }
             Action::Ignored(index, reason) => self.ignore(index, reason),
+            Action::Travelled(true) if self.holds_draft() => self.cancel_editing(),
             Action::Travelled(back) => {
                 self.stop_editing();
                 let edit = self
@@ -340,7 +358,11 @@ impl State {
                     self.choose_place(edit.place());
                 }
             }
-            Action::Filtered(filter) => self.filter = filter,
+            Action::Filtered(filter) => {
+                self.filter = filter;
+                self.most = MOST_LISTED;
+            }
+            Action::More => self.most += MOST_LISTED,
             Action::Set(settings) => {
                 let config = settings.config();
                 self.settings = Rc::new(settings);
@@ -354,6 +376,14 @@ impl State {
             Action::Folded(folded) => self.folded = folded,
             Action::Reading(name) => self.reading = name,
             Action::Notice(notice) => self.notice = notice,
+            Action::Rivalled(kept) => {
+                self.rivals.retain(|rival| rival.id != kept.id);
+                let differs = |entry: &Entry| entry.id == kept.id && !kept.is_of(entry);
+                if self.entries.iter().any(differs) {
+                    self.rivals.push(kept);
+                }
+            }
+            Action::Settled(id, take) => self.settle(id, take),
         }
         self
     }
@@ -372,9 +402,38 @@ impl State {
 
     fn turn(&mut self, id: u32) {
         self.current = id;
+        self.most = MOST_LISTED;
         self.chosen = Chosen::default();
         self.editing = None;
         self.mending = 0;
+    }
+
+    /// Takes another tab's text over, which can be undone; or gives ours a number of its own, under
+    /// which both are kept.
+    fn settle(&mut self, id: u32, take: bool) {
+        let Some(at) = self.rivals.iter().position(|rival| rival.id == id) else {
+            return;
+        };
+        let rival = self.rivals.remove(at);
+        let fresh = self.next_id;
+        let Some(entry) = self.entry_mut(id) else {
+            return;
+        };
+        if take {
+            entry.take(&rival);
+        } else {
+            entry.id = fresh;
+            self.next_id += 1;
+        }
+        if self.current == id {
+            self.turn(if take { id } else { fresh });
+        }
+    }
+
+    /// The text of another tab that the user is to be asked about, that of the shown one first.
+    pub fn rival(&self) -> Option<&Rc<Kept>> {
+        let shown = |rival: &&Rc<Kept>| rival.id == self.current;
+        self.rivals.iter().find(shown).or(self.rivals.first())
     }
 
     /// Puts another text in place of the shown one.
@@ -406,6 +465,7 @@ impl State {
             return;
         };
         let entry = self.entries.remove(at);
+        self.rivals.retain(|rival| rival.id != id);
         if !entry.is_blank() {
             self.closed = Some(entry);
         }
@@ -433,6 +493,7 @@ impl State {
         let view = Rc::new(answer.view);
         entry.phase = Phase::Done;
         entry.view = Some(Rc::clone(&view));
+        entry.ask_reasons();
         if answer.entry == current {
             self.keep_chosen(before.as_deref(), &view);
             if self.mending > 0 {
@@ -483,6 +544,7 @@ impl State {
             .view()
             .and_then(|view| view.findings.get(index).cloned());
         if let Some(finding) = finding
+            && (finding.severity != Severity::Error || reason.as_deref() != Some(""))
             && let Some(entry) = self.entry_mut(self.current)
         {
             entry.ignore(&finding.fingerprint, reason);
