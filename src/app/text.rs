@@ -239,7 +239,12 @@ const WORDS: &[(&str, &str)] = &[
         "The text is very long; only its tables are shown here, its words under “Text”.",
     ),
     ("筛选报告", "Filter the reports"),
-    ("按机关、年度、结论筛选", "By organ, year or verdict"),
+    ("按机关、年度、文件、结论筛选", "By organ, year, file or verdict"),
+    ("问题重的在前", "Worst first"),
+    (
+        "{0}份：有错误{1}，只有提醒{2}，无问题{3}，未能读出{4}",
+        "{0} reports: with errors {1}, with warnings only {2}, nothing found {3}, not read {4}",
+    ),
     ("＋再贴一份", "+ Paste another"),
     ("待粘贴", "to be pasted"),
     ("未读出机关名称", "organ not read"),
@@ -269,6 +274,21 @@ const WORDS: &[(&str, &str)] = &[
         "Turn rules off or change their severity; this takes effect at once.",
     ),
     ("全部恢复原样", "Put all back"),
+    ("搜索规则", "Search the rules"),
+    ("导入", "Import"),
+    ("导出", "Export"),
+    (
+        "读入命令行也能用的TOML文件",
+        "Take a TOML file such as the command line takes",
+    ),
+    (
+        "存成命令行也能用的TOML文件",
+        "Save a TOML file such as the command line takes",
+    ),
+    (
+        "这个文件里没有规则的设置。",
+        "This file sets no rules.",
+    ),
     ("报告原文", "Text of the report"),
     ("原文", "Text"),
     ("展开", "Unfold"),
@@ -350,6 +370,11 @@ const WORDS: &[(&str, &str)] = &[
         "“{0}”在另一个标签页里改过，和这里的不同。",
         "“{0}” was changed in another tab and is not the same here.",
     ),
+    (
+        "从第{0}行起像是另一份报告；两份合在一起查会多报问题。",
+        "Another report seems to begin in line {0}; checked as one, the two give findings that they have not.",
+    ),
+    ("分成两份", "Make two of it"),
     ("改用那边的", "Take the other"),
     ("保留这里的，两份都存", "Keep this one and both"),
     (
@@ -478,7 +503,7 @@ mod tests {
     #[test]
     fn english_has_the_same_parts() {
         for (chinese, english) in WORDS {
-            for part in ["{0}", "{1}", "{2}", "{3}"] {
+            for part in ["{0}", "{1}", "{2}", "{3}", "{4}"] {
                 assert_eq!(chinese.contains(part), english.contains(part), "{english}");
             }
         }

@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use crate::app::hooks::files;
 use crate::app::sample;
-use crate::app::state::{Action, Panel, State};
+use crate::app::second::second;
+use crate::app::state::{Action, Panel, Phase, State};
 use crate::app::text::{fill, tr};
 
 /// What the head needs.
@@ -44,6 +45,12 @@ pub fn Header(Props { store }: &Props) -> Html {
             dispatch.dispatch(Action::Keep(input.checked()));
         })
     };
+    let shown = store.entry();
+    let second = shown.and_then(|entry| {
+        let view = entry.view.as_ref().filter(|_| entry.phase == Phase::Done)?;
+        let at = second(&entry.text, view)?;
+        Some((at, entry.text[..at].matches('\n').count() + 1))
+    });
     let on_reopen = dispatch_on(store, Action::Reopened);
     let on_dismiss = dispatch_on(store, Action::Notice(None));
     html! {
@@ -115,6 +122,17 @@ pub fn Header(Props { store }: &Props) -> Html {
                             {tr("保留这里的，两份都存")}
                         </button>
                     </span>
+                </p>
+            }
+            if let Some((at, line)) = second {
+                <p class="notice" role="status" data-testid="second">
+                    <span>{fill("从第{0}行起像是另一份报告；两份合在一起查会多报问题。", &[&line])}</span>
+                    <button
+                        type="button" class="button" data-testid="part"
+                        onclick={dispatch_on(store, Action::Parted(at))}
+                    >
+                        {tr("分成两份")}
+                    </button>
                 </p>
             }
             if let Some(notice) = &store.notice {

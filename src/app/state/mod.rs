@@ -85,6 +85,8 @@ pub enum Action {
     Opened(Vec<(Option<String>, String, Places)>),
     /// The user wants a further text beside those at hand.
     Another,
+    /// The user wants what stands from this byte on as a text of its own.
+    Parted(usize),
     /// The user wants the broken-down or stopped checks tried again.
     Retried,
     /// The user wants no more of the waiting texts checked.
@@ -250,6 +252,7 @@ impl State {
                 }
                 self.turn(id);
             }
+            Action::Parted(at) => self.part(at),
             Action::Retried => {
                 for entry in &mut self.entries {
                     if matches!(entry.phase, Phase::Stopped | Phase::Failed(_)) {
@@ -406,6 +409,27 @@ impl State {
         self.chosen = Chosen::default();
         self.editing = None;
         self.mending = 0;
+    }
+
+    /// Makes two texts of the shown one, which an undo has whole again.
+    fn part(&mut self, at: usize) {
+        let fresh = self.next_id;
+        let shown = self.entries.iter_mut();
+        let Some((place, entry)) = shown.enumerate().find(|(_, entry)| entry.id == self.current)
+        else {
+            return;
+        };
+        let Some((first, rest)) = entry.text.split_at_checked(at) else {
+            return;
+        };
+        let (first, rest) = (first.to_string(), rest.to_string());
+        let places = entry.places.iter().filter(|place| place.0 >= at);
+        let places = places.map(|(start, word)| (start - at, word.clone()));
+        let second = Entry::read(fresh, entry.name.clone(), &rest, places.collect());
+        entry.edit(&first, How::Once);
+        self.entries.insert(place + 1, second);
+        self.next_id += 1;
+        self.turn(self.current);
     }
 
     /// Takes another tab's text over, which can be undone; or gives ours a number of its own, under

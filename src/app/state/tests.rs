@@ -561,3 +561,17 @@ fn keys_go_on_from_where_one_was() {
     let next = gone.after(Action::Stepped(true));
     assert!(next.chosen.finding.is_some_and(|index| index > list[0]));
 }
+
+#[test]
+fn two_reports_in_one_text_are_parted_and_can_be_one_again() {
+    let two = format!("{MODEL}\n{MODEL}");
+    let places = vec![(0, "第1页".to_string()), (MODEL.len() + 1, "第9页".to_string())];
+    let opened = Action::Opened(vec![(None, two.clone(), places)]);
+    let state = with([opened, edited("x"), Action::Travelled(true)]);
+    let state = state.after(Action::Parted(MODEL.len() + 1));
+    assert_eq!(state.entries.len(), 2);
+    assert_eq!(text(&state), &two[..=MODEL.len()]);
+    assert_eq!(&*state.entries[1].text, MODEL);
+    assert_eq!(*state.entries[1].places, [(0, "第9页".to_string())]);
+    assert_eq!(text(&state.after(Action::Travelled(true))), two);
+}
