@@ -16,7 +16,10 @@ const LONGEST: usize = 60;
 pub fn second(text: &str, view: &View) -> Option<usize> {
     let overview = unnumbered(view.form.form().sections[0]);
     let headings = view.blocks.iter().filter_map(|(kind, place)| {
-        let words: String = text.get(place.start..place.end)?.split_whitespace().collect();
+        let words: String = text
+            .get(place.start..place.end)?
+            .split_whitespace()
+            .collect();
         (*kind == BlockKind::Text(ParagraphKind::SectionHeading)).then_some((words, place))
     });
     let (mut between, mut end) = (None, 0);

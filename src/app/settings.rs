@@ -202,7 +202,12 @@ mod tests {
         assert_eq!(settings.rules["A02"], Level::Off);
         assert_eq!(settings.rules["T11"], Level::Off);
         let others = settings.rules.keys().filter(|code| code.starts_with('C'));
-        assert_eq!(others.count(), rules::all().filter(|rule| rule.code.starts_with('C')).count());
+        assert_eq!(
+            others.count(),
+            rules::all()
+                .filter(|rule| rule.code.starts_with('C'))
+                .count()
+        );
         assert_eq!(Settings::read(&settings.rules_written()), settings);
     }
 

@@ -1,7 +1,7 @@
 //! The verdict in one line, and how much was checked.
 
 use hegao::finding::Severity;
-use hegao::form::FormId;
+use hegao::form::{CellId, Form, FormId};
 use hegao::rules;
 
 use crate::api::View;
@@ -145,6 +145,19 @@ fn part_name(form: FormId, what: &str) -> String {
     }
 }
 
+/// A cell in words: its row and its column.
+pub fn cell_name(form: &Form, id: CellId) -> String {
+    fill(
+        "“{0}”的“{1}”",
+        &[&tr(form.row_label(id)), &tr(form.column_of(id).label)],
+    )
+}
+
+/// The same with its table.
+pub fn cell_place(form: &Form, id: CellId) -> String {
+    tr(id.table.name()).to_string() + &cell_name(form, id)
+}
+
 /// The form in words.
 pub fn form_name(form: FormId) -> String {
     match form {
@@ -187,6 +200,15 @@ mod tests {
         assert_eq!(Verdict::on(&view), Verdict::Incomplete);
         let label = "申请办理情况表（第三部分）“一、本年新收政府信息公开申请数量”一行";
         assert!(gaps(&view).contains(&(label.to_string(), "缺一个数。".to_string())));
+    }
+
+    #[test]
+    fn a_cell_is_called_as_the_engine_calls_it() {
+        for form in [FormId::Trial2019, FormId::Form2021].map(FormId::form) {
+            for id in form.cells() {
+                assert_eq!(cell_name(form, id), form.describe(id));
+            }
+        }
     }
 
     #[test]

@@ -9,7 +9,8 @@ use crate::api::{CellKind, Finding, Sum, View};
 use crate::app::hooks::Dispatch;
 use crate::app::quote::quote;
 use crate::app::state::{Action, Chosen, Pane, Panel};
-use crate::app::text::{fill, tr};
+use crate::app::text::{fill, known, tr};
+use crate::app::verdict::cell_name;
 
 /// The inside of an open finding: its words, its equations, its further places, basis and advice,
 /// and what can be done.
@@ -72,7 +73,7 @@ fn related<'a>(
 ) -> impl Iterator<Item = Html> + 'a {
     finding.related.iter().map(move |(place, label, line)| {
         let go = on(dispatch, Action::ChosePlace(index, *place));
-        html! { <button type="button" class="goto" onclick={go}>{fill("{0}（第{1}行）", &[label, line])}</button> }
+        html! { <button type="button" class="goto" onclick={go}>{fill("{0}（第{1}行）", &[&known(label).unwrap_or(label), line])}</button> }
     })
 }
 
@@ -206,7 +207,7 @@ pub fn card(view: &View, chosen: &Chosen, dispatch: &Dispatch) -> Html {
     html! {
         <div class="card" data-testid="card">
             <p>
-                {id.map(|id| form.describe(id))}{"："}<b>{value}</b>
+                {id.map(|id| cell_name(form, id))}{tr("：")}<b>{value}</b>
                 <button type="button" class="goto" onclick={on(dispatch, Action::EditCell(address.clone()))}>{tr("修改")}</button>
                 <button type="button" class="plain" aria-label={tr("收起")} onclick={on(dispatch, Action::Unchose)}>{"×"}</button>
             </p>
@@ -282,7 +283,7 @@ impl Terms<'_> {
 
     /// A figure that leads to its cell.
     fn term(&self, address: &str, text: String) -> Html {
-        let name = self.form.find(address).map(|id| self.form.describe(id));
+        let name = self.form.find(address).map(|id| cell_name(self.form, id));
         let go = on(
             self.dispatch,
             Action::ChoseTerm(self.finding, address.to_string()),
@@ -296,7 +297,7 @@ impl Terms<'_> {
 
     /// A cell by name and value.
     fn named(&self, address: &str) -> Html {
-        let name = self.form.find(address).map(|id| self.form.describe(id));
-        html! { <>{name}{"："}{self.term(address, self.value(address))}</> }
+        let name = self.form.find(address).map(|id| cell_name(self.form, id));
+        html! { <>{name}{tr("：")}{self.term(address, self.value(address))}</> }
     }
 }

@@ -16,8 +16,8 @@ use super::reveal::reveal;
 use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Chosen, Filter, Group, Order, Pane, Places};
-use crate::app::text::{fill, tr};
-use crate::app::verdict::severity_name;
+use crate::app::text::{fill, is_english, tr};
+use crate::app::verdict::{cell_place, severity_name};
 
 /// What the list needs.
 #[derive(PartialEq, Properties)]
@@ -90,6 +90,9 @@ pub fn Findings(props: &Props) -> Html {
             <h2>{tr("问题")}<small aria-live="polite">{count}</small></h2>
             if findings.len() > 1 {
                 {filters(props)}
+            }
+            if is_english() && !findings.is_empty() {
+                <p class="hint">{tr("问题的说明引自报告和规则，仍为中文。")}</p>
             }
             {card(&props.view, &props.chosen, &props.dispatch)}
             <div class="scroll" ref={pane} tabindex={(shown == 0).then_some("0")}>
@@ -165,7 +168,7 @@ fn filters(props: &Props) -> Html {
     ];
     let family = |finding: &Rc<Finding>| {
         let rule = rules::find(&finding.rule)?;
-        Some((rule.code.get(..1)?, rule.family.name()))
+        Some((rule.code.get(..1)?, tr(rule.family.name())))
     };
     let mut families = Vec::new();
     for family in props.view.findings.iter().filter_map(family) {
@@ -233,7 +236,7 @@ fn item(props: &Props, index: usize, finding: &Finding) -> Html {
     let form = props.view.form.form();
     let suspect = finding.cells.first().and_then(|cell| form.find(cell));
     let place = match suspect {
-        Some(id) => format!("{}{}", id.table.name(), form.describe(id)),
+        Some(id) => cell_place(form, id),
         None if finding.place.end > finding.place.start => fill("第{0}行", &[&finding.line]),
         None => tr("全文").to_string(),
     };
@@ -259,7 +262,7 @@ fn item(props: &Props, index: usize, finding: &Finding) -> Html {
                 if let Some(place) = in_file {
                     <span data-testid="in-file">{tr("文件：")}{place}</span>
                 }
-                <span>{&finding.rule}{" "}{rules::find(&finding.rule).map(|rule| rule.name)}</span>
+                <span>{&finding.rule}{" "}{rules::find(&finding.rule).map(|rule| tr(rule.name))}</span>
             </p>
             if let Some(reason) = &finding.ignored {
                 <p class="reason">{tr("已忽略：")}{if reason.is_empty() { tr("未写理由") } else { reason.as_str() }.to_string()}</p>

@@ -17,7 +17,8 @@ use crate::app::hooks::Dispatch;
 use crate::app::layout::{Layout, SlotKind, table2, table3, table4};
 use crate::app::marks::marks;
 use crate::app::state::{Action, Chosen, Editing, Pane};
-use crate::app::text::tr;
+use crate::app::text::{is_english, tr};
+use crate::app::verdict::cell_name;
 
 /// What the report needs.
 #[derive(PartialEq, Properties)]
@@ -48,7 +49,16 @@ pub fn Report(props: &Props) -> Html {
     let collapsed = view.cells.keys().any(|address| is_collapsed(form, address));
     let layouts = use_memo((view.form, collapsed), |(form, collapsed)| {
         let form = form.form();
-        [table2(form), table3(form, *collapsed), table4(form)].map(Rc::new)
+        [table2(form), table3(form, *collapsed), table4(form)].map(|mut layout| {
+            for slot in layout.body.iter_mut().flatten().filter(|_| is_english()) {
+                if let SlotKind::Cell { address, name } = &mut slot.kind
+                    && let Some(id) = form.find(address)
+                {
+                    *name = cell_name(form, id);
+                }
+            }
+            Rc::new(layout)
+        })
     });
     {
         let (pane, chosen) = (pane.clone(), chosen.clone());

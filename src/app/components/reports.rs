@@ -56,7 +56,9 @@ pub fn Reports(Props { store }: &Props) -> Html {
     for entry in &store.entries {
         let line = Line::of(entry, store.current, several);
         let sorted = many && *worst;
-        let after = lines.iter().position(|other| sorted && other.rank > line.rank);
+        let after = lines
+            .iter()
+            .position(|other| sorted && other.rank > line.rank);
         lines.insert(after.unwrap_or(lines.len()), line);
     }
     let tally = tally(&lines);
@@ -71,8 +73,8 @@ pub fn Reports(Props { store }: &Props) -> Html {
     );
     html! {
         <div {class}>
-            if many {
-                <div class="sorting">
+            <div class="sorting">
+                if many {
                     <input
                         type="search" class="search" aria-label={tr("筛选报告")} placeholder={tr("按机关、年度、文件、结论筛选")}
                         data-testid="search-reports" value={(*words).clone()} oninput={on_words}
@@ -81,11 +83,11 @@ pub fn Reports(Props { store }: &Props) -> Html {
                         <input type="checkbox" data-testid="worst-first" checked={*worst} onchange={on_worst} />
                         {tr("问题重的在前")}
                     </label>
-                </div>
-            }
-            if several {
-                <p class="tally" data-testid="tally">{tally}</p>
-            }
+                }
+                if several {
+                    <p class="tally" data-testid="tally">{tally}</p>
+                }
+            </div>
             <ul ref={list} aria-label={tr("报告")}>{for items}</ul>
             <button type="button" class="plain another" data-testid="another" onclick={another}>
                 {tr("＋再贴一份")}

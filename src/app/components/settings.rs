@@ -131,7 +131,7 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
     let mut last = None;
     let wanted = |rule: &&'static Rule| {
         let mut words = words.split_whitespace();
-        words.all(|word| rule.code.contains(&word.to_uppercase()) || rule.name.contains(word))
+        words.all(|word| rule.code.contains(&word.to_uppercase()) || tr(rule.name).contains(word))
     };
     let groups = rules::all().filter(wanted).map(|rule| {
         let family = rule.family.name();
@@ -139,7 +139,7 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
         html! {
             <>
                 if first {
-                    <li class="family" lang="zh-CN"><h4>{family}</h4></li>
+                    <li class="family"><h4>{tr(family)}</h4></li>
                 }
                 {one(settings, rule)}
             </>
@@ -169,7 +169,7 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
                 </label>
             </div>
             if settings.language == Language::English {
-                <p class="hint">{"Findings stay in Chinese: they quote a Chinese report and its rules."}</p>
+                <p class="hint">{tr("问题的说明引自报告和规则，仍为中文。")}</p>
             }
             <h3>{tr("规则")}</h3>
             <p class="hint">
@@ -219,7 +219,7 @@ fn one(settings: &Settings, rule: &'static Rule) -> Html {
     html! {
         <li class={classes!((now != plain).then_some("changed"))}>
             <label>
-                <span lang="zh-CN">{rule.code}{" "}{rule.name}</span>
+                <span>{rule.code}{" "}{tr(rule.name)}</span>
                 <select data-testid="rule-level" data-rule={rule.code}>{for options}</select>
             </label>
         </li>

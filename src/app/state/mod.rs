@@ -49,6 +49,8 @@ pub struct State {
     pub settings: Rc<Settings>,
     /// What of it goes to every check.
     pub config: Rc<Config>,
+    /// Whether the words of the language that is set are there.
+    pub learnt: bool,
     /// What lies open over the report.
     pub panel: Option<Panel>,
     /// The request that the checker is busy with: entry and revision.
@@ -141,6 +143,8 @@ pub enum Action {
     More,
     /// The user has set so.
     Set(Settings),
+    /// The words of the language that is set are there.
+    Learnt,
     /// Something is to lie open over the report, or nothing.
     Show(Option<Panel>),
     /// Whether texts are to be kept.
@@ -169,6 +173,7 @@ impl State {
             most: MOST_LISTED,
             settings: Rc::default(),
             config: Rc::default(),
+            learnt: false,
             panel: None,
             in_flight: None,
             keep,
@@ -374,6 +379,7 @@ impl State {
                     self.entries.iter_mut().for_each(Entry::check);
                 }
             }
+            Action::Learnt => self.learnt = true,
             Action::Show(panel) => self.panel = panel,
             Action::Keep(keep) => self.keep = keep,
             Action::Folded(folded) => self.folded = folded,
@@ -415,7 +421,9 @@ impl State {
     fn part(&mut self, at: usize) {
         let fresh = self.next_id;
         let shown = self.entries.iter_mut();
-        let Some((place, entry)) = shown.enumerate().find(|(_, entry)| entry.id == self.current)
+        let Some((place, entry)) = shown
+            .enumerate()
+            .find(|(_, entry)| entry.id == self.current)
         else {
             return;
         };

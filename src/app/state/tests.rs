@@ -565,9 +565,12 @@ fn keys_go_on_from_where_one_was() {
 #[test]
 fn two_reports_in_one_text_are_parted_and_can_be_one_again() {
     let two = format!("{MODEL}\n{MODEL}");
-    let places = vec![(0, "第1页".to_string()), (MODEL.len() + 1, "第9页".to_string())];
+    let places = vec![
+        (0, "第1页".to_string()),
+        (MODEL.len() + 1, "第9页".to_string()),
+    ];
     let opened = Action::Opened(vec![(None, two.clone(), places)]);
-    let state = with([opened, edited("x"), Action::Travelled(true)]);
+    let state = with([opened]);
     let state = state.after(Action::Parted(MODEL.len() + 1));
     assert_eq!(state.entries.len(), 2);
     assert_eq!(text(&state), &two[..=MODEL.len()]);
