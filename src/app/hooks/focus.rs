@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 /// Has what bore the focus before this component came bear it again when it goes, unless something else
@@ -72,8 +72,7 @@ fn hold(path: &RefCell<Vec<Element>>) {
             for at in 0..found.length() {
                 let near = found.get(at).and_then(|near| near.dyn_into().ok());
                 // What is not shown does not take it.
-                if near.is_some_and(|near: HtmlElement| near.focus().is_ok()) && focused().is_some()
-                {
+                if near.and_then(focus).is_some() && focused().is_some() {
                     return;
                 }
             }
@@ -111,5 +110,12 @@ fn give(before: Option<HtmlElement>, hook: Option<String>) -> Option<()> {
             same.ok()??.dyn_into().ok()?
         }
     };
-    before.focus().ok()
+    focus(before)
+}
+
+/// Gives an element the focus; what is in view stays so.
+fn focus(element: HtmlElement) -> Option<()> {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).ok()
 }

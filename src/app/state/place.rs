@@ -6,7 +6,7 @@ use hegao::Config;
 
 use super::entry::How;
 use super::{Pane, State};
-use crate::api::{CellKind, Place, View, answer};
+use crate::api::{Cell, CellKind, Place, View};
 use crate::app::text::{fill, tr};
 
 /// What is being edited in place.
@@ -20,8 +20,8 @@ pub struct Editing {
     pub draft: Option<String>,
     /// Whether anything was written yet.
     touched: bool,
-    /// How the report was read when the field was opened.
-    before: Rc<View>,
+    /// The text when the field was opened.
+    before: Rc<str>,
 }
 
 impl Editing {
@@ -67,7 +67,7 @@ impl State {
             place,
             draft: None,
             touched: false,
-            before: view,
+            before: text,
         });
     }
 
@@ -82,7 +82,12 @@ impl State {
     /// Opens the paragraph around a byte of the text for editing.
     pub(super) fn edit_block(&mut self, at: usize) {
         self.stop_editing();
-        let Some(view) = self.view() else { return };
+        let Some((view, text)) = self
+            .view()
+            .zip(self.entry().map(|entry| entry.text.clone()))
+        else {
+            return;
+        };
         let mut places = view.blocks.iter().map(|block| block.1);
         let around = places.find(|place| (place.start..place.end).contains(&at));
         self.editing = around.map(|place| Editing {
@@ -90,7 +95,7 @@ impl State {
             place,
             draft: None,
             touched: false,
-            before: Rc::clone(&view),
+            before: text.clone(),
         });
     }
 
@@ -181,25 +186,20 @@ fn is_of_value(c: char) -> bool {
 }
 
 /// Whether a cell of the text is one still, and the others say what they did.
-fn reads_back(before: &View, cell: &str, text: &str) -> bool {
-    let request = crate::api::Request {
-        entry: 0,
-        revision: 0,
-        text: text.to_string(),
-        config: Config {
-            // The reading alone; no rule has such a code.
-            select: vec!["-".to_string()],
-            ..Config::default()
-        },
+fn reads_back(before: &str, cell: &str, text: &str) -> bool {
+    let config = Config {
+        // The reading alone; no rule has such a code.
+        select: vec!["-".to_string()],
+        ..Config::default()
     };
-    let after = answer(&request).view.cells;
-    let same = |(address, was): (&String, &crate::api::Cell)| {
+    let [before, after] = [before, text].map(|text| View::from(&hegao::check(text, &config)).cells);
+    let same = |(address, was): (&String, &Cell)| {
         after.get(address).is_some_and(|now| match address == cell {
             true => now.kind != CellKind::Text,
             false => (now.kind, &now.text) == (was.kind, &was.text),
         })
     };
-    before.cells.iter().all(same)
+    before.iter().all(same)
 }
 
 /// Whether a byte of the text stands between two signs that part cells, so that words put there

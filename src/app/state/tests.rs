@@ -530,6 +530,20 @@ fn a_cell_takes_no_words_and_nothing_that_moves_its_row() {
     let other = state.after(Action::Wrote("13".into()));
     let other = other.after(Action::Written(Some(cell.into())));
     assert_eq!((text(&other) == spaced, other.notice), (false, None));
+    // One cell right after the other, before the checker has answered.
+    let next = "table3/received/business";
+    let state = checked(with([edited(MODEL)])).after(Action::EditCell(cell.into()));
+    let state = state
+        .after(Action::Wrote("13".into()))
+        .after(Action::EditCell(next.into()));
+    let state = state
+        .after(Action::Wrote("2".into()))
+        .after(Action::Written(Some(next.into())));
+    assert!(
+        text(&state).contains("\t13\t2\t0\t0\t1\t0\t16"),
+        "{:?}",
+        state.notice
+    );
     // An undo takes back what was not taken.
     let state = checked(with([edited(MODEL)])).after(Action::EditCell(cell.into()));
     let state = state
