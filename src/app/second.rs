@@ -43,10 +43,11 @@ fn title(text: &str, start: usize, end: usize) -> Option<usize> {
         let words: String = line.split_whitespace().collect();
         let is_short = words.chars().count() <= LONGEST && !words.contains(['。', '；', '：']);
         if is_short && words.contains("信息公开") && words.ends_with("报告") {
-            let has_organ = !words.starts_with(|c: char| c.is_numeric() || c == '政');
+            let has_organ = !words.starts_with(|c: char| c.is_ascii_digit() || c == '政');
             return Some(above.filter(|_| !has_organ).unwrap_or(at));
         }
-        let is_name = is_short && !words.is_empty() && !words.contains(char::is_numeric);
+        let is_name =
+            is_short && !words.is_empty() && !words.contains(|c: char| c.is_ascii_digit());
         above = is_name.then_some(at);
         at += line.len();
     }

@@ -60,27 +60,23 @@ pub fn Findings(props: &Props) -> Html {
         true => fill("共{0}处", &[&open]),
         false => fill("{0}/{1}处", &[&shown, &open]),
     };
+    let mut groups = props.groups.clone();
+    if !ignored.is_empty() {
+        groups.push((tr("已忽略").to_string(), ignored));
+    }
     // Thousands of items would make the page slow; the chosen one is always there.
     let (mut room, mut rest) = (props.most, 0);
-    let mut list = |title: &str, indices: &[usize]| {
-        let mut shown = indices.to_vec();
-        shown.retain(|index| {
+    let groups = groups.into_iter().map(|(title, mut indices)| {
+        let count = indices.len();
+        indices.retain(|index| {
             let fits = room > 0;
             room -= usize::from(fits);
             fits || props.chosen.finding == Some(*index)
         });
-        rest += indices.len() - shown.len();
-        group(props, title, indices.len(), &shown)
-    };
-    let groups: Html = props
-        .groups
-        .iter()
-        .map(|group| list(&group.0, &group.1))
-        .collect();
-    let ignored_group = match ignored.is_empty() {
-        true => Html::default(),
-        false => list(tr("已忽略"), &ignored),
-    };
+        rest += count - indices.len();
+        group(props, &title, count, &indices)
+    });
+    let groups: Html = groups.collect();
     let more = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::More))
@@ -102,7 +98,6 @@ pub fn Findings(props: &Props) -> Html {
                     <p class="nothing">{tr("没有符合筛选条件的问题。")}</p>
                 }
                 {groups}
-                {ignored_group}
                 if rest > 0 {
                     <p class="nothing" data-testid="rest">
                         {fill("还有{0}处未列出；统计和导出包含全部。", &[&rest])}

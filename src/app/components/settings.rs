@@ -1,7 +1,7 @@
 //! The dialog of settings.
 
 use hegao::rules::{self, Rule};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, InputEvent, MouseEvent};
 use yew::prelude::*;
 
@@ -97,8 +97,9 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
             let refused = refused.clone();
             spawn_local(async move {
                 let Some(file) = file else { return };
-                let text = files::text(&file).await.unwrap_or_default();
-                settings.rules = Settings::read(&text).rules;
+                let text = JsFuture::from(file.text()).await.ok();
+                let text = text.and_then(|text| text.as_string());
+                settings.rules = Settings::read(&text.unwrap_or_default()).rules;
                 refused.set(settings.rules.is_empty());
                 if !settings.rules.is_empty() {
                     dispatch.dispatch(Action::Set(settings));
@@ -131,7 +132,9 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
     let mut last = None;
     let wanted = |rule: &&'static Rule| {
         let mut words = words.split_whitespace();
-        words.all(|word| rule.code.contains(&word.to_uppercase()) || tr(rule.name).contains(word))
+        words.all(|word| {
+            rule.code.contains(&word.to_ascii_uppercase()) || tr(rule.name).contains(word)
+        })
     };
     let groups = rules::all().filter(wanted).map(|rule| {
         let family = rule.family.name();

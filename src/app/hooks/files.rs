@@ -114,12 +114,6 @@ fn refused(why: &str) -> Arrived {
     }
 }
 
-/// What a plain file says.
-pub async fn text(file: &File) -> Option<String> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    decode(&Uint8Array::new(&buffer).to_vec())
-}
-
 /// The reports in a file. A plain text is read here; for all else the module that reads files is loaded.
 async fn read(file: &File) -> Result<Vec<Arrived>, &'static str> {
     let unreadable = tr("读取失败，请确认文件没有被移动或删除，再打开一次。");

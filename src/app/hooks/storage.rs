@@ -4,7 +4,6 @@
 //! has written since is never overwritten unasked.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -92,13 +91,14 @@ pub fn use_storage(store: &UseReducerHandle<State>) {
 struct Desk {
     latest: RefCell<UseReducerHandle<State>>,
     /// What stood under each number when this tab last wrote or read it.
-    known: RefCell<BTreeMap<u32, Known>>,
+    known: RefCell<Vec<Known>>,
     /// Whether the user was told that nothing can be kept.
     told: Cell<bool>,
 }
 
 /// A text as this tab last wrote or read it.
 struct Known {
+    id: u32,
     revision: u32,
     text: Rc<str>,
     ignored: Rc<Vec<Ignore>>,
@@ -107,6 +107,7 @@ struct Known {
 impl Known {
     fn of(entry: &Entry) -> Known {
         Known {
+            id: entry.id,
             revision: entry.revision,
             text: Rc::clone(&entry.text),
             ignored: Rc::clone(&entry.ignored),
@@ -116,13 +117,10 @@ impl Known {
 
 impl Desk {
     fn of(store: &UseReducerHandle<State>) -> Desk {
-        let mut known = BTreeMap::new();
-        for entry in store.entries.iter().filter(|entry| !entry.is_blank()) {
-            known.insert(entry.id, Known::of(entry));
-        }
+        let written = store.entries.iter().filter(|entry| !entry.is_blank());
         Desk {
             latest: RefCell::new(store.clone()),
-            known: RefCell::new(known),
+            known: RefCell::new(written.map(Known::of).collect()),
             told: Cell::new(false),
         }
     }
@@ -147,7 +145,7 @@ impl Desk {
         let any = storage.set_item(CURRENT, &store.current.to_string());
         let mut failure = None;
         for entry in store.entries.iter().filter(|entry| !entry.is_blank()) {
-            if self.is_written(entry) {
+            if self.knows(entry.id, |known| known.revision == entry.revision) {
                 continue;
             }
             let id = match self.rival(&storage, entry) {
@@ -163,14 +161,15 @@ impl Desk {
             };
             match keep(&storage, id, entry) {
                 Ok(()) if id == entry.id => {
-                    self.known.borrow_mut().insert(id, Known::of(entry));
+                    self.know(id, Some(entry));
                 }
                 Ok(()) => {}
                 Err(_) => failure = Some(if any.is_ok() { FULL } else { DENIED }),
             }
         }
-        self.known.borrow_mut().retain(|id, _| {
-            let entry = store.entries.iter().find(|entry| entry.id == *id);
+        self.known.borrow_mut().retain(|known| {
+            let id = known.id;
+            let entry = store.entries.iter().find(|entry| entry.id == id);
             let stays = entry.is_some_and(|entry| !entry.is_blank());
             if !stays {
                 for start in [TEXT, IGNORED, PLACES] {
@@ -182,19 +181,24 @@ impl Desk {
         self.tell(failure);
     }
 
-    fn is_written(&self, entry: &Entry) -> bool {
+    /// Notes what stands under a number, or that this tab does not know it.
+    fn know(&self, id: u32, entry: Option<&Entry>) {
+        let mut known = self.known.borrow_mut();
+        known.retain(|known| known.id != id);
+        known.extend(entry.map(Known::of));
+    }
+
+    fn knows(&self, id: u32, is_so: impl Fn(&Known) -> bool) -> bool {
         let known = self.known.borrow();
-        known.get(&entry.id).map(|known| known.revision) == Some(entry.revision)
+        known.iter().any(|known| known.id == id && is_so(known))
     }
 
     /// What stands under a text's number, if neither this tab wrote it nor it is the same.
     fn rival(&self, storage: &Storage, entry: &Entry) -> Option<Rc<Kept>> {
         let there = kept_under(storage, &key(entry.id)).filter(|there| !there.is_of(entry))?;
-        let is_known = self
-            .known
-            .borrow()
-            .get(&entry.id)
-            .is_some_and(|known| *known.text == *there.text && *known.ignored == there.ignored);
+        let is_known = self.knows(entry.id, |known| {
+            *known.text == *there.text && *known.ignored == there.ignored
+        });
         (!is_known).then(|| Rc::new(there))
     }
 
@@ -212,14 +216,9 @@ impl Desk {
         let id: u32 = starts.find_map(|start| key.strip_prefix(start)?.parse().ok())?;
         let entry = store.entries.iter().find(|entry| entry.id == id)?;
         let there = kept_under(&storage()?, &self::key(id));
-        let mut known = self.known.borrow_mut();
-        if there.as_ref().is_some_and(|there| there.is_of(entry)) {
-            known.insert(id, Known::of(entry));
-        } else {
-            // What another tab has removed is written again with the next change, since it is open here.
-            known.remove(&id);
-        }
-        drop(known);
+        // What another tab has removed is written again with the next change, since it is open here.
+        let same = there.as_ref().is_some_and(|there| there.is_of(entry));
+        self.know(id, same.then_some(entry));
         store.dispatch(Action::Rivalled(Rc::new(there?)));
         Some(())
     }
