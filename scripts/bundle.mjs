@@ -44,9 +44,12 @@ rmSync(built);
 // The packed wasm, asked for while the rest of the page is read, is there when the script wants it.
 const preload = `<link rel="preload" as="fetch" crossorigin href="./${packedName}" />`;
 const files = `data-files="./${buildFiles(out)}"`;
+const words = source("english.txt");
+const wordsName = `english-${hashed(words)}.txt`;
+writeFileSync(join(out, wordsName), words);
 writeFileSync(
   page,
-  html.replace(tag, `${preload}\n    <script defer src="./${scriptName}" data-wasm="./${packedName}" ${files}></script>`),
+  html.replace(tag, `${preload}\n    <script defer src="./${scriptName}" data-wasm="./${packedName}" ${files} data-english="./${wordsName}"></script>`),
 );
 rmSync(join(out, glueName));
 for (const name of readdirSync(out).filter((name) => name.endsWith(".d.ts"))) {

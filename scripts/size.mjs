@@ -11,7 +11,7 @@ export function sizes(folder) {
     .sort()
     .map((name) => [name, gzipSync(readFileSync(join(folder, name)), { level: 9 }).length]);
   const sum = (some) => some.reduce((sum, [, bytes]) => sum + bytes, 0);
-  const later = files.filter(([name]) => name.startsWith("files-"));
+  const later = files.filter(([name]) => /^(files|english)-/.test(name));
   return { files, total: sum(files) - sum(later), later: sum(later) };
 }
 

@@ -110,6 +110,19 @@ if (typeof document === "undefined") {
     );
   };
 
+  // The words of the page in English, loaded when English is wanted.
+  window.hegaoEnglish = () => {
+    const words = document.getElementById("english");
+    return words
+      ? Promise.resolve(words.textContent)
+      : fetch(own.dataset.english).then((response) => {
+        if (!response.ok) {
+          throw new Error(`HTTP ${response.status}`);
+        }
+        return response.text();
+      });
+  };
+
   // Offline after the first visit, where the server's page has a service worker. A new version waits
   // until the user takes it, so that no text is lost and no two versions mix.
   const keep = () => {

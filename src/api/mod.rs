@@ -7,7 +7,7 @@ pub mod worker;
 
 #[cfg(target_arch = "wasm32")]
 pub use view::{BlockKind, Sum};
-pub use view::{CellKind, Edit, Finding, Place, View};
+pub use view::{Cell, CellKind, Edit, Finding, Place, View};
 #[cfg(target_arch = "wasm32")]
 pub use wire::Wire;
 

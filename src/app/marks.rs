@@ -4,8 +4,8 @@ use hegao::finding::Severity;
 
 use crate::api::{Place, View};
 
-/// Beyond so many findings no further ones are marked in the text, to keep it quick.
-const MOST: usize = 500;
+/// So many findings are marked in the text, the gravest first, to keep it quick.
+const MOST: usize = 300;
 
 /// A finding's place in the text.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,15 +20,19 @@ pub struct Mark {
 
 /// The places of the findings that are not let stand.
 pub fn marks(text: &str, view: &View) -> Vec<Mark> {
-    let findings = view.findings.iter().enumerate().take(MOST);
-    findings
-        .filter(|(_, finding)| finding.ignored.is_none() && is_in(&finding.place, text))
-        .map(|(index, finding)| Mark {
+    let mut marks = Vec::new();
+    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+        let findings = view.findings.iter().enumerate();
+        let alike = findings.filter(|(_, finding)| {
+            finding.severity == severity && finding.ignored.is_none() && is_in(&finding.place, text)
+        });
+        marks.extend(alike.take(MOST - marks.len()).map(|(index, finding)| Mark {
             place: finding.place,
-            severity: finding.severity,
+            severity,
             finding: index,
-        })
-        .collect()
+        }));
+    }
+    marks
 }
 
 /// A stretch of the text, in bytes.

@@ -4,6 +4,7 @@ mod flow;
 mod marks;
 mod quote;
 mod sample;
+mod second;
 mod settings;
 mod state;
 mod text;

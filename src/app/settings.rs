@@ -124,20 +124,37 @@ impl Settings {
         if self.letters == Letters::Off {
             lines.push_str("\nletters=off");
         }
+        lines.push('\n');
+        lines.push_str(&self.rules_written());
+        lines
+    }
+
+    /// The rules alone, as the command line's `--config` takes them: TOML.
+    pub fn rules_written(&self) -> String {
+        let mut lines = String::from("[rules]\n");
         for (code, level) in &self.rules {
-            lines.push('\n');
             lines.push_str(code);
-            lines.push('=');
+            lines.push_str(" = \"");
             lines.push_str(level.as_str());
+            lines.push_str("\"\n");
         }
         lines
     }
 
-    /// What was kept; what is unknown by now is left out.
+    /// What was kept, or what a configuration file says of the rules; what is unknown is left out.
     pub fn read(text: &str) -> Settings {
         let mut settings = Settings::default();
         for (key, value) in text.lines().filter_map(|line| line.split_once('=')) {
-            match key {
+            let value = value.trim().trim_matches(['"', '\'']);
+            match key.trim() {
+                "ignore" => {
+                    for prefix in value.split(|c: char| !c.is_ascii_alphanumeric()) {
+                        let alike = |rule: &&rules::Rule| rule.code.starts_with(prefix);
+                        for rule in rules::all().filter(|_| !prefix.is_empty()).filter(alike) {
+                            settings.set(rule.code, Some(Level::Off));
+                        }
+                    }
+                }
                 "theme" => {
                     let known = Theme::ALL.into_iter();
                     let mut named = known.filter(|theme| theme.as_str() == value);
@@ -175,6 +192,23 @@ mod tests {
         assert_eq!(Settings::read(&settings.written()), settings);
         let default = Settings::default();
         assert_eq!(Settings::read(&default.written()), default);
+    }
+
+    #[test]
+    fn a_configuration_file_of_the_command_line_is_read() {
+        let text = "ignore = [\"T11\", 'C']\n\n[rules]\nA01 = \"warning\" \n A02=\"off\"\n";
+        let settings = Settings::read(text);
+        assert_eq!(settings.rules["A01"], Level::At(Severity::Warning));
+        assert_eq!(settings.rules["A02"], Level::Off);
+        assert_eq!(settings.rules["T11"], Level::Off);
+        let others = settings.rules.keys().filter(|code| code.starts_with('C'));
+        assert_eq!(
+            others.count(),
+            rules::all()
+                .filter(|rule| rule.code.starts_with('C'))
+                .count()
+        );
+        assert_eq!(Settings::read(&settings.rules_written()), settings);
     }
 
     #[test]

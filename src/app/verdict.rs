@@ -1,7 +1,7 @@
 //! The verdict in one line, and how much was checked.
 
 use hegao::finding::Severity;
-use hegao::form::FormId;
+use hegao::form::{CellId, Form, FormId};
 use hegao::rules;
 
 use crate::api::View;
@@ -71,16 +71,16 @@ impl Verdict {
         let [errors, warnings, infos] = view.counts;
         match self {
             Verdict::Unfit if warnings > 0 => fill(
-                "暂不宜发布：{0}处错误须改正，{1}处疑点须核对。",
+                "暂不宜发布：{0}处错误须改正，{1}处提醒须核对。",
                 &[&errors, &warnings],
             ),
             Verdict::Unfit => fill("暂不宜发布：{0}处错误须改正。", &[&errors]),
-            Verdict::LookFirst => fill("未发现确定的错误，{0}处疑点须核对后再发布。", &[&warnings]),
+            Verdict::LookFirst => fill("未发现确定的错误，{0}处提醒须核对后再发布。", &[&warnings]),
             Verdict::Incomplete => {
                 tr("已读到的内容未发现问题，但有内容未能读出，尚不能下结论。").to_string()
             }
             Verdict::Fit if infos > 0 => {
-                fill("未发现错误和疑点，可以发布；另有{0}条提示。", &[&infos])
+                fill("未发现错误和提醒，可以发布；另有{0}条提示。", &[&infos])
             }
             Verdict::Fit => tr("未发现问题，可以发布。").to_string(),
             Verdict::NoReport => {
@@ -94,7 +94,7 @@ impl Verdict {
 pub fn severity_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => tr("错误"),
-        Severity::Warning => tr("疑点"),
+        Severity::Warning => tr("提醒"),
         Severity::Info => tr("提示"),
     }
 }
@@ -145,6 +145,19 @@ fn part_name(form: FormId, what: &str) -> String {
     }
 }
 
+/// A cell in words: its row and its column.
+pub fn cell_name(form: &Form, id: CellId) -> String {
+    fill(
+        "“{0}”的“{1}”",
+        &[&tr(form.row_label(id)), &tr(form.column_of(id).label)],
+    )
+}
+
+/// The same with its table.
+pub fn cell_place(form: &Form, id: CellId) -> String {
+    tr(id.table.name()).to_string() + &cell_name(form, id)
+}
+
 /// The form in words.
 pub fn form_name(form: FormId) -> String {
     match form {
@@ -187,6 +200,15 @@ mod tests {
         assert_eq!(Verdict::on(&view), Verdict::Incomplete);
         let label = "申请办理情况表（第三部分）“一、本年新收政府信息公开申请数量”一行";
         assert!(gaps(&view).contains(&(label.to_string(), "缺一个数。".to_string())));
+    }
+
+    #[test]
+    fn a_cell_is_called_as_the_engine_calls_it() {
+        for form in [FormId::Trial2019, FormId::Form2021].map(FormId::form) {
+            for id in form.cells() {
+                assert_eq!(cell_name(form, id), form.describe(id));
+            }
+        }
     }
 
     #[test]

@@ -22,13 +22,20 @@ const HEAD: [&str; 15] = [
     "已忽略的理由",
 ];
 
-/// All findings of all reports, one a row; what could not be read has rows of its own.
+/// All findings of all reports, one a row; what could not be read has rows of its own, and a report
+/// of which there is nothing to say has one that says so.
 pub fn render(reports: &[&Checked]) -> String {
     let mut out = String::from("\u{feff}");
     row(&mut out, &HEAD);
     for checked in reports {
         for finding in &checked.findings {
             found(&mut out, checked, finding);
+        }
+        if checked.findings.is_empty() && checked.unread.is_empty() {
+            let mut fields = head_of(checked);
+            fields.extend(["无问题", "", "未发现问题。"].map(String::from));
+            fields.resize(HEAD.len(), String::new());
+            row(&mut out, &fields);
         }
         for unread in &checked.unread {
             let mut fields = head_of(checked);
@@ -164,6 +171,17 @@ mod tests {
         }
         let a01 = rows.iter().find(|row| row[4] == "A01");
         assert!(a01.is_some_and(|row| row[6].contains("总计")), "{a01:?}");
+    }
+
+    #[test]
+    fn a_report_without_findings_has_a_row_too() {
+        let mut right = check(MODEL, &Config::default());
+        right.path = Some("甲.txt".to_string());
+        let rows = records(&render(&[&right]));
+        assert_eq!(rows.len(), 2);
+        let said = [0, 3, 5].map(|at| rows[1][at].as_str());
+        assert_eq!(said, ["甲.txt", "无问题", "未发现问题。"]);
+        assert_eq!(rows[1].len(), HEAD.len());
     }
 
     #[test]

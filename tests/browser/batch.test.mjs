@@ -74,6 +74,42 @@ test("a hundred reports are checked without the page freezing, and the list lead
   await leave(tab);
 });
 
+test("a batch says how it stands, the worst can stand first, and files are named", async () => {
+  const tab = await visit(site, { viewport: { width: 1440, height: 900 } });
+  const { page } = tab;
+  const odd = { name: "杂.txt", mimeType: "text/plain", buffer: Buffer.from("今天天气很好。") };
+  await page.setInputFiles(at("open"), [odd, ...hundred.slice(0, 32)]);
+  await page.waitForSelector(`${at("report")}:nth-child(33)[data-verdict]`, { timeout: 60_000 });
+  await page.waitForSelector(at("progress"), { state: "detached" });
+  assert.equal(await page.innerText(at("tally")), "33份：有错误16，只有提醒8，无问题8，未能读出1");
+  assert.match(await page.innerText(`${at("report")}:nth-child(2)`), /0\.txt/);
+  const inView = await page.$$eval(at("report"), (items) => {
+    const list = items[0].parentElement.getBoundingClientRect();
+    return items.filter((item) => item.getBoundingClientRect().bottom <= list.bottom).length;
+  });
+  assert.ok(inView >= 15, `${inView} rows are in view`);
+  await page.check(at("worst-first"));
+  const verdicts = await page.$$eval(at("report"), (items) => items.map((item) => item.dataset.verdict));
+  assert.deepEqual(verdicts, [...Array(16).fill("unfit"), "none", ...Array(8).fill("look"), ...Array(8).fill("fit")]);
+  await page.fill(at("search-reports"), "31.txt");
+  assert.equal(await page.locator(`${at("report")}:visible`).count(), 1);
+  await leave(tab);
+});
+
+test("two reports in one box are offered to be parted", async () => {
+  const tab = await visit(site, { viewport: { width: 1440, height: 900 } });
+  const { page } = tab;
+  const other = MODEL.replaceAll("澄湖县水务局", "云泽县林业局");
+  await paste(page, `${MODEL}\n${other}`);
+  assert.ok((await counts(page))[0] > 0);
+  assert.match(await page.innerText(at("second")), /从第\d+行起/);
+  await page.click(at("part"));
+  await page.waitForSelector(`${at("report")}[data-agency=云泽县林业局][data-verdict=fit]`);
+  await page.waitForSelector(`${at("report")}[data-agency=澄湖县水务局][data-verdict=fit]`);
+  assert.equal(await page.locator(at("second")).count(), 0);
+  await leave(tab);
+});
+
 test("waiting checks are stopped and taken up again", async () => {
   const tab = await visit(site);
   const { page } = tab;

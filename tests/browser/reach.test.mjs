@@ -37,6 +37,7 @@ const VIEWS = {
     await paste(page, FAULTY);
     await page.click(`${at("finding")} .message`);
     await page.click(at("ignore"));
+    await page.fill(at("reason"), "已核实");
     await page.keyboard.press("Enter");
     await page.waitForSelector(at("ignored"));
   },

@@ -47,6 +47,37 @@ test("a rule is turned off and made milder, at once and over a reload", async ()
   await leave(tab);
 });
 
+test("rules are searched, and go out and in as a file of the command line", async () => {
+  const tab = await visit(site);
+  const { page } = tab;
+  await page.click(at("open-settings"));
+  const rules = () => page.$$eval(at("rule-level"), (all) => all.map((one) => one.dataset.rule));
+  const all = await rules();
+  assert.equal(await page.locator(".rules h4").count(), 7, "a heading for each family");
+  await page.fill(at("search-rules"), "a01");
+  assert.deepEqual(await rules(), ["A01"]);
+  await page.fill(at("search-rules"), "手机");
+  assert.deepEqual(await rules(), ["P02"]);
+  await page.selectOption(`${at("rule-level")}[data-rule=P02]`, "off");
+  await page.fill(at("search-rules"), "");
+  assert.deepEqual(await rules(), all);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(at("export-rules"))]);
+  let text = "";
+  for await (const piece of await download.createReadStream()) {
+    text += piece;
+  }
+  assert.equal(text, '[rules]\nP02 = "off"\n');
+  await page.click(at("reset-rules"));
+  const file = (text) => ({ name: "hegao.toml", mimeType: "application/toml", buffer: Buffer.from(text) });
+  await page.setInputFiles(at("import-rules"), file(`${text}A01 = "info"\n`));
+  await page.waitForSelector(`.changed ${at("rule-level")}[data-rule=A01]`);
+  assert.equal(await page.inputValue(`${at("rule-level")}[data-rule=P02]`), "off");
+  await page.setInputFiles(at("import-rules"), file("无关"));
+  await page.waitForSelector(`${at("settings")} [role=alert]`);
+  assert.equal(await page.inputValue(`${at("rule-level")}[data-rule=A01]`), "info");
+  await leave(tab);
+});
+
 test("dark and light, whatever the system has", async () => {
   const tab = await visit(site, { colorScheme: "light" });
   const { page } = tab;
@@ -94,6 +125,19 @@ test("English for the page, Chinese for what was found", async () => {
     return left;
   });
   assert.deepEqual(chinese, []);
+  assert.doesNotMatch(await page.title(), /[\u4e00-\u9fff]/);
+  assert.match(await page.getAttribute(`[data-cell="table3/received/total"]`, "title"), /New applications.*total/);
+  await page.click(at("show-flow"));
+  assert.doesNotMatch(await page.textContent(at("flow")), /[\u4e00-\u9fff]/);
+  await page.keyboard.press("Escape");
+  await page.click(at("open-settings"));
+  assert.doesNotMatch(await page.textContent(".rules"), /[\u4e00-\u9fff]/);
+  await page.click(at("close-dialog"));
+  await page.evaluate(() => { window.print = () => {}; });
+  await page.click(at("print"));
+  const heads = await page.$$eval(`${at("opinion")} :is(h1, h2, th)`, (heads) => heads.map((head) => head.textContent));
+  assert.ok(heads.length > 10 && heads.every((head) => !/[\u4e00-\u9fff]/.test(head)), heads.join());
+  await page.click(at("close-opinion"));
   await page.reload();
   await done(page);
   await page.waitForSelector("html[lang=en]");

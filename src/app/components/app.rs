@@ -18,9 +18,11 @@ use super::reports::Reports;
 use super::settings::SettingsDialog;
 use super::source::Source;
 use super::status::Status;
-use crate::app::hooks::{files, restored, use_checker, use_keys, use_settings, use_storage};
+use crate::app::hooks::{
+    files, restored, use_checker, use_focus_kept, use_keys, use_settings, use_storage,
+};
 use crate::app::state::{Action, Panel, Phase, State};
-use crate::app::text::{self, tr};
+use crate::app::text::tr;
 
 /// The whole page.
 #[component]
@@ -29,8 +31,8 @@ pub fn App() -> Html {
     use_checker(&store);
     use_storage(&store);
     use_keys(&store);
-    use_settings(&store);
-    text::speak(store.settings.language);
+    let language = use_settings(&store);
+    use_focus_kept();
     let dropping = use_state(|| false);
     let dispatch = store.dispatcher();
 
@@ -94,7 +96,7 @@ pub fn App() -> Html {
         <>
         // Made anew in another language, since parts that are not changed are not drawn again.
         <div
-            key={store.settings.language.tag()}
+            key={language.tag()}
             class={classes!("page", dropping.then_some("dropping"))}
             data-view={shown} {ondragover} {ondragleave} {ondrop}
         >
@@ -119,7 +121,7 @@ pub fn App() -> Html {
                     />
                     <Findings
                         {text} {view} {places} {chosen} filter={store.filter.clone()} groups={store.listing()}
-                        {dispatch}
+                        most={store.most} {dispatch}
                     />
                 }
             </main>
@@ -146,7 +148,7 @@ fn panel(store: &UseReducerHandle<State>, blank: bool) -> Html {
             let onclose = Callback::from(move |()| dispatch.dispatch(Action::Show(None)));
             html! {
                 <Dialog title={tr("申请的来源和去向")} name="flow" {onclose}>
-                    <div lang="zh-CN"><FlowPicture {view} /></div>
+                    <FlowPicture {view} />
                 </Dialog>
             }
         }

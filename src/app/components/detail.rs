@@ -1,5 +1,6 @@
 //! What an open finding says, and what is to be said of a cell.
 
+use hegao::finding::Severity;
 use hegao::form::Form;
 use web_sys::{HtmlInputElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
@@ -8,7 +9,8 @@ use crate::api::{CellKind, Finding, Sum, View};
 use crate::app::hooks::Dispatch;
 use crate::app::quote::quote;
 use crate::app::state::{Action, Chosen, Pane, Panel};
-use crate::app::text::{fill, tr};
+use crate::app::text::{fill, known, tr};
+use crate::app::verdict::cell_name;
 
 /// The inside of an open finding: its words, its equations, its further places, basis and advice,
 /// and what can be done.
@@ -71,7 +73,7 @@ fn related<'a>(
 ) -> impl Iterator<Item = Html> + 'a {
     finding.related.iter().map(move |(place, label, line)| {
         let go = on(dispatch, Action::ChosePlace(index, *place));
-        html! { <button type="button" class="goto" onclick={go}>{fill("{0}（第{1}行）", &[label, line])}</button> }
+        html! { <button type="button" class="goto" onclick={go}>{fill("{0}（第{1}行）", &[&known(label).unwrap_or(label), line])}</button> }
     })
 }
 
@@ -103,7 +105,10 @@ fn doings(index: usize, finding: &Finding, dispatch: &Dispatch) -> Html {
             if finding.ignored.is_some() {
                 {button("unignore", "button", Action::Ignored(index, None), tr("不再忽略").to_string())}
             } else {
-                <Ignore key={finding.fingerprint.clone()} {index} dispatch={dispatch.clone()} />
+                <Ignore
+                    key={finding.fingerprint.clone()} {index} dispatch={dispatch.clone()}
+                    required={finding.severity == Severity::Error}
+                />
             }
         </div>
     }
@@ -113,10 +118,11 @@ fn doings(index: usize, finding: &Finding, dispatch: &Dispatch) -> Html {
 #[derive(PartialEq, Properties)]
 struct IgnoreProps {
     index: usize,
+    required: bool,
     dispatch: Dispatch,
 }
 
-/// Lets a finding stand, for a reason that the user may write.
+/// Lets a finding stand, for a reason that the user may write, and of an error must.
 #[component]
 fn Ignore(props: &IgnoreProps) -> Html {
     let open = use_state(|| false);
@@ -142,6 +148,10 @@ fn Ignore(props: &IgnoreProps) -> Html {
             dispatch.dispatch(Action::Ignored(index, Some(reason)));
         })
     };
+    let hint = match props.required {
+        true => tr("理由（错误必须写明理由）"),
+        false => tr("理由（可不写）"),
+    };
     html! {
         <>
             <button
@@ -152,7 +162,10 @@ fn Ignore(props: &IgnoreProps) -> Html {
             </button>
             if *open {
                 <form class="ignoring" {onsubmit}>
-                    <input ref={field} aria-label={tr("忽略的理由")} placeholder={tr("理由（可不写）")} maxlength="200" data-testid="reason" />
+                    <input
+                        ref={field} aria-label={tr("忽略的理由")} placeholder={hint} title={props.required.then_some(hint)}
+                        required={props.required} pattern=".*\\S.*" maxlength="200" data-testid="reason"
+                    />
                     <button type="submit" class="button">{tr("确定")}</button>
                 </form>
             }
@@ -194,7 +207,7 @@ pub fn card(view: &View, chosen: &Chosen, dispatch: &Dispatch) -> Html {
     html! {
         <div class="card" data-testid="card">
             <p>
-                {id.map(|id| form.describe(id))}{"："}<b>{value}</b>
+                {id.map(|id| cell_name(form, id))}{tr("：")}<b>{value}</b>
                 <button type="button" class="goto" onclick={on(dispatch, Action::EditCell(address.clone()))}>{tr("修改")}</button>
                 <button type="button" class="plain" aria-label={tr("收起")} onclick={on(dispatch, Action::Unchose)}>{"×"}</button>
             </p>
@@ -270,7 +283,7 @@ impl Terms<'_> {
 
     /// A figure that leads to its cell.
     fn term(&self, address: &str, text: String) -> Html {
-        let name = self.form.find(address).map(|id| self.form.describe(id));
+        let name = self.form.find(address).map(|id| cell_name(self.form, id));
         let go = on(
             self.dispatch,
             Action::ChoseTerm(self.finding, address.to_string()),
@@ -284,7 +297,7 @@ impl Terms<'_> {
 
     /// A cell by name and value.
     fn named(&self, address: &str) -> Html {
-        let name = self.form.find(address).map(|id| self.form.describe(id));
-        html! { <>{name}{"："}{self.term(address, self.value(address))}</> }
+        let name = self.form.find(address).map(|id| cell_name(self.form, id));
+        html! { <>{name}{tr("：")}{self.term(address, self.value(address))}</> }
     }
 }

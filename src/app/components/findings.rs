@@ -16,8 +16,8 @@ use super::reveal::reveal;
 use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Chosen, Filter, Group, Order, Pane, Places};
-use crate::app::text::{fill, tr};
-use crate::app::verdict::severity_name;
+use crate::app::text::{fill, is_english, tr};
+use crate::app::verdict::{cell_place, severity_name};
 
 /// What the list needs.
 #[derive(PartialEq, Properties)]
@@ -34,6 +34,8 @@ pub struct Props {
     pub filter: Filter,
     /// What it shows.
     pub groups: Vec<Group>,
+    /// How many of them at most.
+    pub most: usize,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -58,11 +60,35 @@ pub fn Findings(props: &Props) -> Html {
         true => fill("共{0}处", &[&open]),
         false => fill("{0}/{1}处", &[&shown, &open]),
     };
+    let mut groups = props.groups.clone();
+    if !ignored.is_empty() {
+        groups.push((tr("已忽略").to_string(), ignored));
+    }
+    // Thousands of items would make the page slow; the chosen one is always there.
+    let (mut room, mut rest) = (props.most, 0);
+    let groups = groups.into_iter().map(|(title, mut indices)| {
+        let count = indices.len();
+        indices.retain(|index| {
+            let fits = room > 0;
+            room -= usize::from(fits);
+            fits || props.chosen.finding == Some(*index)
+        });
+        rest += count - indices.len();
+        group(props, &title, count, &indices)
+    });
+    let groups: Html = groups.collect();
+    let more = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::More))
+    };
     html! {
         <section class="pane findings" aria-label={tr("发现的问题")}>
             <h2>{tr("问题")}<small aria-live="polite">{count}</small></h2>
             if findings.len() > 1 {
                 {filters(props)}
+            }
+            if is_english() && !findings.is_empty() {
+                <p class="hint">{tr("问题的说明引自报告和规则，仍为中文。")}</p>
             }
             {card(&props.view, &props.chosen, &props.dispatch)}
             <div class="scroll" ref={pane} tabindex={(shown == 0).then_some("0")}>
@@ -71,9 +97,12 @@ pub fn Findings(props: &Props) -> Html {
                 } else if shown == 0 {
                     <p class="nothing">{tr("没有符合筛选条件的问题。")}</p>
                 }
-                { for props.groups.iter().map(|(title, indices)| group(props, title, indices)) }
-                if !ignored.is_empty() {
-                    {group(props, tr("已忽略"), &ignored)}
+                {groups}
+                if rest > 0 {
+                    <p class="nothing" data-testid="rest">
+                        {fill("还有{0}处未列出；统计和导出包含全部。", &[&rest])}
+                        <button type="button" class="button" data-testid="more" onclick={more}>{tr("再列一些")}</button>
+                    </p>
                 }
             </div>
         </section>
@@ -134,7 +163,7 @@ fn filters(props: &Props) -> Html {
     ];
     let family = |finding: &Rc<Finding>| {
         let rule = rules::find(&finding.rule)?;
-        Some((rule.code.get(..1)?, rule.family.name()))
+        Some((rule.code.get(..1)?, tr(rule.family.name())))
     };
     let mut families = Vec::new();
     for family in props.view.findings.iter().filter_map(family) {
@@ -171,11 +200,11 @@ fn filters(props: &Props) -> Html {
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
-fn group(props: &Props, title: &str, indices: &[usize]) -> Html {
+fn group(props: &Props, title: &str, count: usize, indices: &[usize]) -> Html {
     html! {
         <>
             if !title.is_empty() {
-                <h3>{title.to_string()}<small>{indices.len()}</small></h3>
+                <h3>{title.to_string()}<small>{count}</small></h3>
             }
             <ol>
                 { for indices.iter().map(|index| item(props, *index, &props.view.findings[*index])) }
@@ -202,7 +231,7 @@ fn item(props: &Props, index: usize, finding: &Finding) -> Html {
     let form = props.view.form.form();
     let suspect = finding.cells.first().and_then(|cell| form.find(cell));
     let place = match suspect {
-        Some(id) => format!("{}{}", id.table.name(), form.describe(id)),
+        Some(id) => cell_place(form, id),
         None if finding.place.end > finding.place.start => fill("第{0}行", &[&finding.line]),
         None => tr("全文").to_string(),
     };
@@ -228,7 +257,7 @@ fn item(props: &Props, index: usize, finding: &Finding) -> Html {
                 if let Some(place) = in_file {
                     <span data-testid="in-file">{tr("文件：")}{place}</span>
                 }
-                <span>{&finding.rule}{" "}{rules::find(&finding.rule).map(|rule| rule.name)}</span>
+                <span>{&finding.rule}{" "}{rules::find(&finding.rule).map(|rule| tr(rule.name))}</span>
             </p>
             if let Some(reason) = &finding.ignored {
                 <p class="reason">{tr("已忽略：")}{if reason.is_empty() { tr("未写理由") } else { reason.as_str() }.to_string()}</p>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::api::View;
 use crate::app::flow::{BAR, Bar, COLUMNS, Flow, Node, Picture, WIDTH, round};
+use crate::app::text::{fill, tr};
 
 /// What the picture needs.
 #[derive(PartialEq, Properties)]
@@ -14,23 +15,22 @@ pub struct Props {
     pub view: Rc<View>,
 }
 
-/// What became of the applications. Its words are the form's, in Chinese like the report.
+/// What became of the applications.
 #[component]
 pub fn FlowPicture(Props { view }: &Props) -> Html {
     let flow = Flow::of(view);
     let sums = flow.sums();
     let sentence = match sums {
-        [Some(0), Some(0)] => "本年没有收到申请，也没有上年结转的申请。".to_string(),
-        [Some(came), Some(went)] if came == went => {
-            format!("收到和结转的{came}件申请，去向合计{went}件，两边相等。")
-        }
-        [Some(came), Some(went)] => {
-            format!(
-                "收到和结转的申请共{came}件，去向合计{went}件，两边相差{}件。",
-                came.abs_diff(went)
-            )
-        }
-        _ => "有的数字没有读出或者空白，图中不画，也不当作0。".to_string(),
+        [Some(0), Some(0)] => tr("本年没有收到申请，也没有上年结转的申请。").to_string(),
+        [Some(came), Some(went)] if came == went => fill(
+            "收到和结转的{0}件申请，去向合计{1}件，两边相等。",
+            &[&came, &went],
+        ),
+        [Some(came), Some(went)] => fill(
+            "收到和结转的申请共{0}件，去向合计{1}件，两边相差{2}件。",
+            &[&came, &went, &came.abs_diff(went)],
+        ),
+        _ => tr("有的数字没有读出或者空白，图中不画，也不当作0。").to_string(),
     };
     html! {
         <figure class="flow" data-testid="flow-picture">
@@ -39,7 +39,7 @@ pub fn FlowPicture(Props { view }: &Props) -> Html {
             }
             <figcaption>{sentence}</figcaption>
             <table>
-                <thead><tr><th scope="col">{"环节"}</th><th scope="col">{"件数"}</th></tr></thead>
+                <thead><tr><th scope="col">{tr("环节")}</th><th scope="col">{tr("件数")}</th></tr></thead>
                 <tbody>{for flow.sources.iter().chain(&flow.outcomes).map(row)}</tbody>
             </table>
         </figure>
@@ -47,13 +47,13 @@ pub fn FlowPicture(Props { view }: &Props) -> Html {
 }
 
 fn row(node: &Node) -> Html {
-    html! { <tr><th scope="row">{node.label}</th><td>{said(node)}</td></tr> }
+    html! { <tr><th scope="row">{tr(node.label)}</th><td>{said(node)}</td></tr> }
 }
 
 /// A figure in words: what is missing is said to be.
 fn said(node: &Node) -> String {
     node.count
-        .map_or_else(|| "未读出".to_string(), |count| count.to_string())
+        .map_or_else(|| tr("未读出").to_string(), |count| count.to_string())
 }
 
 fn draw(flow: &Flow, picture: &Picture, sums: [Option<u64>; 2], sentence: &str) -> Html {
@@ -65,8 +65,8 @@ fn draw(flow: &Flow, picture: &Picture, sums: [Option<u64>; 2], sentence: &str) 
             viewBox={format!("0 0 {} {}", round(WIDTH), round(picture.height))}
             role="img" aria-labelledby="flow-title flow-words"
         >
-            <title id="flow-title">{"申请的来源和去向"}</title>
-            <desc id="flow-words">{sentence.to_string()}{"各环节的件数见下表。"}</desc>
+            <title id="flow-title">{tr("申请的来源和去向")}</title>
+            <desc id="flow-words">{sentence.to_string()}{tr("各环节的件数见下表。")}</desc>
             { for left.iter().map(|bar| {
                 let ends = [COLUMNS[0] + BAR, COLUMNS[1]];
                 stage(bar, &flow.sources[bar.node], 0, bar.band(ends, [bar.top, bar.joint]))
@@ -78,7 +78,7 @@ fn draw(flow: &Flow, picture: &Picture, sums: [Option<u64>; 2], sentence: &str) 
             <rect class="trunk" x={round(COLUMNS[1])} y={round(top)} width={round(BAR)} height={round(tall)} />
             <text class="middle" x={round(COLUMNS[1] + BAR / 2.0)} y={round(top - 6.0)} text-anchor="middle">
                 if let Some(all) = all {
-                    {format!("共{all}件")}
+                    {fill("共{0}件", &[&all])}
                 }
             </text>
         </svg>
@@ -102,7 +102,7 @@ fn stage(bar: &Bar, node: &Node, column: usize, band: String) -> Html {
                 />
             }
             <text x={round(x)} y={round(bar.top + bar.height / 2.0 + 4.5)} text-anchor={anchor}>
-                {node.label}<tspan class="count" dx="6">{said(node)}</tspan>
+                {tr(node.label)}<tspan class="count" dx="6">{said(node)}</tspan>
             </text>
         </g>
     }

@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use crate::app::hooks::files;
 use crate::app::sample;
-use crate::app::state::{Action, Panel, State};
+use crate::app::second::second;
+use crate::app::state::{Action, Panel, Phase, State};
 use crate::app::text::{fill, tr};
 
 /// What the head needs.
@@ -44,12 +45,63 @@ pub fn Header(Props { store }: &Props) -> Html {
             dispatch.dispatch(Action::Keep(input.checked()));
         })
     };
+    let shown = store.entry();
+    let second = shown.and_then(|entry| {
+        let view = entry.view.as_ref().filter(|_| entry.phase == Phase::Done)?;
+        let at = second(&entry.text, view)?;
+        Some((at, entry.text[..at].matches('\n').count() + 1))
+    });
     let on_reopen = dispatch_on(store, Action::Reopened);
-    let on_dismiss = dispatch_on(store, Action::Notice(None));
+    let mut lines = Vec::new();
+    if let Some(name) = &store.reading {
+        let stop = [(
+            "stop-reading",
+            tr("取消"),
+            Callback::from(|_| files::stop()),
+        )];
+        lines.push(line(
+            "reading",
+            "status",
+            fill("正在读取“{0}”……", &[name]),
+            &stop,
+        ));
+    }
+    if let Some(rival) = store.rival() {
+        let words = fill(
+            "“{0}”在另一个标签页里改过，和这里的不同。",
+            &[&name_of(store, rival.id)],
+        );
+        let settle = |take| dispatch_on(store, Action::Settled(rival.id, take));
+        let buttons = [
+            ("take-theirs", tr("改用那边的"), settle(true)),
+            ("keep-both", tr("保留这里的，两份都存"), settle(false)),
+        ];
+        lines.push(line("rival", "alert", words, &buttons));
+    }
+    if let Some((at, number)) = second {
+        let words = fill(
+            "从第{0}行起像是另一份报告；两份合在一起查会多报问题。",
+            &[&number],
+        );
+        let part = [(
+            "part",
+            tr("分成两份"),
+            dispatch_on(store, Action::Parted(at)),
+        )];
+        lines.push(line("second", "status", words, &part));
+    }
+    if let Some(notice) = &store.notice {
+        let dismiss = [(
+            "dismiss",
+            tr("知道了"),
+            dispatch_on(store, Action::Notice(None)),
+        )];
+        lines.push(line("notice", "alert", notice.clone(), &dismiss));
+    }
     html! {
         <header class="masthead">
             <div class="bar">
-                <h1>{tr("核稿")}<small>{tr("政府信息公开工作年度报告校核")}</small></h1>
+                <h1>{tr("核稿")}{" "}<small>{tr("政府信息公开工作年度报告校核")}</small></h1>
                 <div class="actions">
                     <label class="button primary">
                         {tr("打开文件")}
@@ -92,20 +144,36 @@ pub fn Header(Props { store }: &Props) -> Html {
                     <li>{tr("“刷新后保留文字”只把文字存在本机浏览器里；公用电脑请取消勾选，已存的文字随即清除。")}</li>
                 </ul>
             </details>
-            if let Some(name) = &store.reading {
-                <p class="notice" role="status" data-testid="reading">
-                    <span>{fill("正在读取“{0}”……", &[name])}</span>
-                    <button type="button" class="plain" onclick={|_| files::stop()}>{tr("取消")}</button>
-                </p>
-            }
-            if let Some(notice) = &store.notice {
-                <p class="notice" role="alert" data-testid="notice">
-                    <span>{notice}</span>
-                    <button type="button" class="plain" onclick={on_dismiss}>{tr("知道了")}</button>
-                </p>
-            }
+            {for lines}
         </header>
     }
+}
+
+/// A line under the head, with what can be done about it.
+fn line(
+    name: &'static str,
+    role: &'static str,
+    words: String,
+    buttons: &[(&'static str, &'static str, Callback<MouseEvent>)],
+) -> Html {
+    html! {
+        <p key={name} class="notice" {role} data-testid={name}>
+            <span>{words}</span>
+            <span>
+                { for buttons.iter().map(|(hook, name, onclick)| html! {
+                    <button type="button" class="button" data-testid={*hook} {onclick}>{*name}</button>
+                }) }
+            </span>
+        </p>
+    }
+}
+
+/// What a text is called: its organ, its file, or nothing better.
+fn name_of(store: &State, id: u32) -> String {
+    let entry = store.entries.iter().find(|entry| entry.id == id);
+    let organ = entry.and_then(|entry| entry.view.as_ref()?.agency.clone());
+    let name = organ.or_else(|| entry.and_then(|entry| entry.name.clone()));
+    name.unwrap_or_else(|| tr("报告原文").to_string())
 }
 
 fn dispatch_on(store: &UseReducerHandle<State>, action: Action) -> Callback<MouseEvent> {

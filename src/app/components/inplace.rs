@@ -5,7 +5,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, InputEvent, Ke
 use yew::prelude::*;
 
 use super::spots::neighbour;
-use crate::app::hooks::Dispatch;
+use crate::app::hooks::{Dispatch, use_focus_back};
 use crate::app::state::Action;
 use crate::app::text::tr;
 
@@ -17,6 +17,9 @@ pub struct Props {
     /// The cell's address; none for a paragraph.
     #[prop_or_default]
     pub cell: Option<String>,
+    /// Whether what stands in it can be no value.
+    #[prop_or_default]
+    pub wrong: bool,
     /// What it is the field of, in words.
     #[prop_or_default]
     pub name: String,
@@ -33,9 +36,11 @@ pub fn InPlace(props: &Props) -> Html {
     let Props {
         value,
         cell,
+        wrong,
         name,
         dispatch,
     } = props;
+    use_focus_back();
     let prose = cell.is_none();
     let field = use_node_ref();
     {
@@ -70,8 +75,10 @@ pub fn InPlace(props: &Props) -> Html {
             if event.is_composing() {
                 return;
             }
-            // The report's own keys are not for the field.
-            event.stop_propagation();
+            // The report's own keys are not for the field; undoing is the page's.
+            if !event.ctrl_key() && !event.meta_key() {
+                event.stop_propagation();
+            }
             let Some(field) = event.target_dyn_into::<HtmlElement>() else {
                 return;
             };
@@ -114,6 +121,7 @@ pub fn InPlace(props: &Props) -> Html {
             <input
                 ref={field} class="inplace" value={value.clone()} {oninput} {onblur} {onkeydown}
                 size="1" autocomplete="off" inputmode="decimal" aria-label={name.clone()}
+                aria-invalid={wrong.then_some("true")} title={wrong.then(|| tr("一格里只能是数字，或者空着"))}
             />
         }
     }

@@ -1,4 +1,4 @@
-//! 校核意见单: the result on paper. It goes with a Chinese report and is Chinese throughout.
+//! 校核意见单: the result on paper. What was found stays Chinese, like the report with which it goes.
 
 use std::rc::Rc;
 
@@ -14,8 +14,8 @@ use crate::api::{Finding, View};
 use crate::app::hooks::{Dispatch, use_focus_back};
 use crate::app::quote::quote;
 use crate::app::state::{Action, Places};
-use crate::app::text::{chinese, tr};
-use crate::app::verdict::{Verdict, coverage, form_name, gaps, severity_name};
+use crate::app::text::{fill, tr};
+use crate::app::verdict::{Verdict, cell_place, coverage, form_name, gaps, severity_name};
 
 /// What the sheet needs.
 #[derive(PartialEq, Properties)]
@@ -54,7 +54,7 @@ pub fn Opinion(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Show(None)))
     };
-    let sheet = chinese(|| sheet(text, view, places));
+    let sheet = sheet(text, view, places);
     html! {
         <main class="opinion" data-testid="opinion" aria-label={tr("校核意见单")}>
             <p class="screen-only">
@@ -65,7 +65,7 @@ pub fn Opinion(props: &Props) -> Html {
                     {tr("返回")}
                 </button>
             </p>
-            <div lang="zh-CN">{sheet}</div>
+            {sheet}
         </main>
     }
 }
@@ -87,24 +87,24 @@ fn sheet(text: &str, view: &Rc<View>, places: &Places) -> Html {
     let mut number = 0;
     html! {
         <>
-            <h1>{"校核意见单"}</h1>
+            <h1>{tr("校核意见单")}</h1>
             <table class="identity"><tbody>
-                {fact("报告", view.title.clone().unwrap_or_else(|| "未读出标题".to_string()))}
-                {fact("机关", view.agency.clone().unwrap_or_else(|| "未读出".to_string()))}
-                {fact("年度", view.year.map_or_else(|| "未读出".to_string(), |year| format!("{year}年")))}
-                {fact("格式", form_name(view.form))}
-                {fact("校核日期", today())}
-                {fact("结论", Verdict::on(view).sentence(view))}
-                {fact("校核范围", coverage(view))}
+                {fact(tr("报告"), view.title.clone().unwrap_or_else(|| tr("未读出标题").to_string()))}
+                {fact(tr("机关"), view.agency.clone().unwrap_or_else(|| tr("未读出").to_string()))}
+                {fact(tr("年度"), view.year.map_or_else(|| tr("未读出").to_string(), |year| fill("{0}年", &[&year])))}
+                {fact(tr("格式"), form_name(view.form))}
+                {fact(tr("校核日期"), today())}
+                {fact(tr("结论"), Verdict::on(view).sentence(view))}
+                {fact(tr("校核范围"), coverage(view))}
             </tbody></table>
             { for groups.into_iter().filter(|(_, findings)| !findings.is_empty()).map(|(severity, findings)| {
                 html! {
                     <>
-                        <h2>{severity_name(severity)}{format!("（{}处）", findings.len())}</h2>
+                        <h2>{fill("{0}（{1}处）", &[&severity_name(severity), &findings.len()])}</h2>
                         <table class="findings-list">
                             <thead><tr>
-                                <th scope="col">{"序号"}</th><th scope="col">{"位置"}</th>
-                                <th scope="col">{"问题"}</th><th scope="col">{"处理意见"}</th>
+                                <th scope="col">{tr("序号")}</th><th scope="col">{tr("位置")}</th>
+                                <th scope="col">{tr("问题")}</th><th scope="col">{tr("处理意见")}</th>
                             </tr></thead>
                             <tbody>{ for findings.into_iter().map(|finding| {
                                 number += 1;
@@ -115,11 +115,11 @@ fn sheet(text: &str, view: &Rc<View>, places: &Places) -> Html {
                 }
             }) }
             if !ignored.is_empty() {
-                <h2>{format!("已忽略（{}处）", ignored.len())}</h2>
+                <h2>{fill("{0}（{1}处）", &[&tr("已忽略"), &ignored.len()])}</h2>
                 <table class="findings-list">
                     <thead><tr>
-                        <th scope="col">{"序号"}</th><th scope="col">{"位置"}</th>
-                        <th scope="col">{"问题"}</th><th scope="col">{"忽略的理由"}</th>
+                        <th scope="col">{tr("序号")}</th><th scope="col">{tr("位置")}</th>
+                        <th scope="col">{tr("问题")}</th><th scope="col">{tr("忽略的理由")}</th>
                     </tr></thead>
                     <tbody>{ for ignored.iter().enumerate().map(|(at, finding)| {
                         row(text, form, places, at + 1, finding)
@@ -127,15 +127,17 @@ fn sheet(text: &str, view: &Rc<View>, places: &Places) -> Html {
                 </table>
             }
             if !gaps.is_empty() {
-                <h2>{format!("未能完全检查（{}项）", gaps.len())}</h2>
-                <ul>{ for gaps.into_iter().map(|(what, why)| html! { <li>{what}{"："}{why}</li> }) }</ul>
+                <h2>{fill("未能完全检查（{0}项）", &[&gaps.len()])}</h2>
+                <ul>{ for gaps.into_iter().map(|(what, why)| html! { <li>{what}{tr("：")}{why}</li> }) }</ul>
             }
-            <h2>{"申请的来源和去向"}</h2>
+            <h2>{tr("申请的来源和去向")}</h2>
             <FlowPicture view={Rc::clone(view)} />
-            <p class="signature"><span>{"校核人："}</span><span>{"日期："}</span></p>
+            <p class="signature"><span>{tr("校核人：")}</span><span>{tr("日期：")}</span></p>
             <p class="note">
-                {"本意见单由核稿（版本"}{env!("CARGO_PKG_VERSION")}
-                {"）在本机生成，只核对报告与格式、报告前后是否一致，供校核人参考。"}
+                {fill(
+                    "本意见单由核稿（版本{0}）在本机生成，只核对报告与格式、报告前后是否一致，供校核人参考。",
+                    &[&env!("CARGO_PKG_VERSION")],
+                )}
             </p>
         </>
     }
@@ -160,10 +162,10 @@ fn row(text: &str, form: &Form, places: &Places, number: usize, finding: &Findin
                     <q>{before}<u>{words}</u>{after}</q>
                 }
             </td>
-            <td>{&finding.message}<small>{&finding.rule}{" "}{rule}</small></td>
+            <td lang="zh-CN">{&finding.message}<small>{&finding.rule}{" "}{tr(rule)}</small></td>
             <td>
                 {match &finding.ignored {
-                    Some(reason) if reason.is_empty() => "未写理由".to_string(),
+                    Some(reason) if reason.is_empty() => tr("未写理由").to_string(),
                     Some(reason) => reason.clone(),
                     None => finding.advice.clone(),
                 }}
@@ -177,13 +179,12 @@ fn place(form: &Form, places: &Places, finding: &Finding) -> String {
     let in_file = in_file(places, finding);
     match finding.cells.first().and_then(|cell| form.find(cell)) {
         Some(id) => {
-            let in_file = in_file.map(|place| format!("（{place}）"));
-            let cell = format!("{}{}", id.table.name(), form.describe(id));
-            cell + &in_file.unwrap_or_default()
+            let in_file = in_file.map(|place| fill("（{0}）", &[&place]));
+            cell_place(form, id) + &in_file.unwrap_or_default()
         }
         None if in_file.is_some() => in_file.unwrap_or_default(),
-        None if finding.place.end > finding.place.start => format!("第{}行", finding.line),
-        None => "全文".to_string(),
+        None if finding.place.end > finding.place.start => fill("第{0}行", &[&finding.line]),
+        None => tr("全文").to_string(),
     }
 }
 
@@ -197,10 +198,6 @@ fn print() {
 /// The day by the browser's clock and place.
 fn today() -> String {
     let now = js_sys::Date::new_0();
-    format!(
-        "{}年{}月{}日",
-        now.get_full_year(),
-        now.get_month() + 1,
-        now.get_date()
-    )
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    fill("{0}年{1}月{2}日", &[&year, &month, &day])
 }

@@ -11,13 +11,14 @@ use super::inplace::InPlace;
 use super::paragraphs::{Paragraph, Paragraphs, RUN, pieces};
 use super::reveal::reveal;
 use super::spots::neighbour;
-use super::table::{Shown, Table};
+use super::table::{Field, Shown, Table};
 use crate::api::{BlockKind, Place, View};
 use crate::app::hooks::Dispatch;
 use crate::app::layout::{Layout, SlotKind, table2, table3, table4};
 use crate::app::marks::marks;
 use crate::app::state::{Action, Chosen, Editing, Pane};
-use crate::app::text::tr;
+use crate::app::text::{is_english, tr};
+use crate::app::verdict::cell_name;
 
 /// What the report needs.
 #[derive(PartialEq, Properties)]
@@ -48,7 +49,16 @@ pub fn Report(props: &Props) -> Html {
     let collapsed = view.cells.keys().any(|address| is_collapsed(form, address));
     let layouts = use_memo((view.form, collapsed), |(form, collapsed)| {
         let form = form.form();
-        [table2(form), table3(form, *collapsed), table4(form)].map(Rc::new)
+        [table2(form), table3(form, *collapsed), table4(form)].map(|mut layout| {
+            for slot in layout.body.iter_mut().flatten().filter(|_| is_english()) {
+                if let SlotKind::Cell { address, name } = &mut slot.kind
+                    && let Some(id) = form.find(address)
+                {
+                    *name = cell_name(form, id);
+                }
+            }
+            Rc::new(layout)
+        })
     });
     {
         let (pane, chosen) = (pane.clone(), chosen.clone());
@@ -276,10 +286,9 @@ fn missing_before(view: &View, heading: usize) -> usize {
 
 /// The field that stands in place of a paragraph.
 fn put_field(props: &Props, editing: &Editing) -> Html {
-    let value = props.text.get(editing.place.start..editing.place.end);
     html! {
         <InPlace
-            key="field" value={value.unwrap_or_default().to_string()}
+            key="field" value={editing.words(&props.text).to_string()}
             dispatch={props.dispatch.clone()}
         />
     }
@@ -307,8 +316,11 @@ fn tables(props: &Props, layouts: &[Rc<Layout>; 3]) -> Vec<Html> {
     let finding = chosen.finding.and_then(|index| view.findings.get(index));
     let involved = finding.map_or(&[][..], |finding| &finding.cells);
     let field = editing.as_ref().and_then(|editing| {
-        let value = text.get(editing.place.start..editing.place.end)?;
-        Some((editing.cell.clone()?, value.to_string()))
+        Some(Field {
+            cell: editing.cell.clone()?,
+            value: editing.words(text).to_string(),
+            wrong: editing.draft.is_some(),
+        })
     });
     let titles = view.form.form().sections;
     let numbered = layouts.iter().enumerate();
@@ -324,7 +336,7 @@ fn tables(props: &Props, layouts: &[Rc<Layout>; 3]) -> Vec<Html> {
             for address in addresses {
                 let cell = view.cells.get(address);
                 let mark = marked.get(address.as_str());
-                if field.as_ref().is_some_and(|field| field.0 == *address) {
+                if field.as_ref().is_some_and(|field| field.cell == *address) {
                     field_here.clone_from(&field);
                 }
                 shown.push(Shown {

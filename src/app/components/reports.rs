@@ -23,6 +23,7 @@ const MANY: usize = 6;
 #[component]
 pub fn Reports(Props { store }: &Props) -> Html {
     let words = use_state(String::new);
+    let worst = use_state(|| false);
     let list = use_node_ref();
     {
         let list = list.clone();
@@ -45,19 +46,48 @@ pub fn Reports(Props { store }: &Props) -> Html {
         let dispatch = store.dispatcher();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Another))
     };
-    let items = store.entries.iter().map(|entry| {
+    let on_worst = {
+        let worst = worst.clone();
+        Callback::from(move |event: Event| {
+            worst.set(event.target_unchecked_into::<HtmlInputElement>().checked());
+        })
+    };
+    let mut lines: Vec<Line> = Vec::new();
+    for entry in &store.entries {
         let line = Line::of(entry, store.current, several);
-        let hidden = many && !line.holds(&words);
-        html! { <Item key={entry.id} {line} {hidden} dispatch={store.dispatcher()} /> }
+        let sorted = many && *worst;
+        let after = lines
+            .iter()
+            .position(|other| sorted && other.rank > line.rank);
+        lines.insert(after.unwrap_or(lines.len()), line);
+    }
+    let tally = tally(&lines);
+    let items = lines.into_iter().map(|line| {
+        let (key, hidden) = (line.id, many && !line.holds(&words));
+        html! { <Item {key} {line} {hidden} dispatch={store.dispatcher()} /> }
     });
+    let class = classes!(
+        "reports",
+        several.then_some("several"),
+        many.then_some("many")
+    );
     html! {
-        <div class={classes!("reports", several.then_some("several"))}>
-            if many {
-                <input
-                    type="search" class="search" aria-label={tr("筛选报告")} placeholder={tr("按机关、年度、结论筛选")}
-                    data-testid="search-reports" value={(*words).clone()} oninput={on_words}
-                />
-            }
+        <div {class}>
+            <div class="sorting">
+                if many {
+                    <input
+                        type="search" class="search" aria-label={tr("筛选报告")} placeholder={tr("按机关、年度、文件、结论筛选")}
+                        data-testid="search-reports" value={(*words).clone()} oninput={on_words}
+                    />
+                    <label>
+                        <input type="checkbox" data-testid="worst-first" checked={*worst} onchange={on_worst} />
+                        {tr("问题重的在前")}
+                    </label>
+                }
+                if several {
+                    <p class="tally" data-testid="tally">{tally}</p>
+                }
+            </div>
             <ul ref={list} aria-label={tr("报告")}>{for items}</ul>
             <button type="button" class="plain another" data-testid="another" onclick={another}>
                 {tr("＋再贴一份")}
@@ -75,11 +105,26 @@ fn show_current(list: &NodeRef) {
     }
 }
 
+/// How many reports there are, and how they stand.
+fn tally(lines: &[Line]) -> String {
+    let mut counts = [0; 5];
+    for line in lines {
+        counts[line.rank[0]] += 1;
+    }
+    let [wrong, unread, doubtful, fit, _] = counts;
+    fill(
+        "{0}份：有错误{1}，只有提醒{2}，无问题{3}，未能读出{4}",
+        &[&lines.len(), &wrong, &doubtful, &fit, &unread],
+    )
+}
+
 /// What a line of the list says.
 #[derive(PartialEq, Clone)]
 struct Line {
     id: u32,
     name: String,
+    /// The file's name, where the line is called otherwise.
+    file: Option<String>,
     agency: String,
     year: String,
     form: String,
@@ -87,6 +132,9 @@ struct Line {
     verdict: Option<Verdict>,
     current: bool,
     several: bool,
+    /// Which class the report is of, the worst first, and within it the smaller the more errors and
+    /// warnings it has.
+    rank: [usize; 3],
 }
 
 impl Line {
@@ -94,6 +142,16 @@ impl Line {
         let view = entry.view.as_deref();
         let agency = view.and_then(|view| view.agency.clone());
         let name = agency.clone().or_else(|| entry.name.clone());
+        let file = entry.name.clone().filter(|_| agency.is_some());
+        let verdict = view.map(Verdict::on);
+        let [errors, warnings, _] = view.map_or([0; 3], |view| view.counts);
+        let class = match (verdict, &entry.phase) {
+            (Some(Verdict::Unfit), _) => 0,
+            (Some(Verdict::NoReport | Verdict::Incomplete), _) | (_, Phase::Failed(_)) => 1,
+            (Some(Verdict::LookFirst), _) => 2,
+            (Some(Verdict::Fit), _) => 3,
+            (None, _) => 4,
+        };
         let unnamed = if entry.is_blank() {
             tr("待粘贴")
         } else {
@@ -103,6 +161,7 @@ impl Line {
         Line {
             id: entry.id,
             name: name.unwrap_or_else(|| unnamed.to_string()),
+            file,
             agency: agency.unwrap_or_default(),
             year: year.map(|year| year.to_string()).unwrap_or_default(),
             form: view
@@ -116,16 +175,19 @@ impl Line {
                 (_, None) => tr("检查中").to_string(),
                 (_, Some(view)) => counts_in_words(view.counts),
             },
-            verdict: view.map(Verdict::on),
+            verdict,
             current: entry.id == current,
             several,
+            rank: [class, usize::MAX - errors, usize::MAX - warnings],
         }
     }
 
     fn holds(&self, words: &str) -> bool {
         words.split_whitespace().all(|word| {
+            let file = self.file.iter();
             [&self.name, &self.year, &self.standing]
-                .iter()
+                .into_iter()
+                .chain(file)
                 .any(|field| field.contains(word))
         })
     }
@@ -173,6 +235,9 @@ fn Item(
                 } else {
                     <span class="form">{line.form.clone()}</span>
                 }
+                if let Some(file) = &line.file {
+                    <span class="file" title={file.clone()}>{file.clone()}</span>
+                }
             </button>
             <button
                 type="button" class="plain close" onclick={on(Action::Closed(line.id))}
@@ -186,7 +251,7 @@ fn Item(
 
 fn counts_in_words(counts: [usize; 3]) -> String {
     let mut said = String::new();
-    for (count, word) in counts.iter().zip([tr("错误"), tr("疑点"), tr("提示")]) {
+    for (count, word) in counts.iter().zip([tr("错误"), tr("提醒"), tr("提示")]) {
         if *count > 0 {
             if !said.is_empty() {
                 said.push('·');

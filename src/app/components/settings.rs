@@ -1,10 +1,12 @@
 //! The dialog of settings.
 
 use hegao::rules::{self, Rule};
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, InputEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use crate::app::hooks::files;
 use crate::app::settings::{Letters, Level, Settings, Theme};
 use crate::app::state::{Action, State};
 use crate::app::text::{Language, tr};
@@ -22,6 +24,14 @@ pub struct Props {
 pub fn SettingsDialog(Props { store }: &Props) -> Html {
     let dispatch = store.dispatcher();
     let settings = &store.settings;
+    let words = use_state(String::new);
+    let refused = use_state(|| false);
+    let on_words = {
+        let words = words.clone();
+        Callback::from(move |event: InputEvent| {
+            words.set(event.target_unchecked_into::<HtmlInputElement>().value());
+        })
+    };
     let change = |make: fn(&mut Settings, String)| {
         let (dispatch, settings) = (dispatch.clone(), settings.clone());
         Callback::from(move |event: Event| {
@@ -71,6 +81,33 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
             dispatch.dispatch(Action::Set(settings));
         })
     };
+    let on_export = {
+        let content = settings.rules_written();
+        Callback::from(move |_: MouseEvent| {
+            // Where the browser bars it, it says so itself.
+            let _ = files::save("hegao.toml", "application/toml", &content);
+        })
+    };
+    let on_import = {
+        let (dispatch, settings, refused) = (dispatch.clone(), settings.clone(), refused.clone());
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let file = input.files().and_then(|files| files.get(0));
+            let (dispatch, mut settings) = (dispatch.clone(), (*settings).clone());
+            let refused = refused.clone();
+            spawn_local(async move {
+                let Some(file) = file else { return };
+                let text = JsFuture::from(file.text()).await.ok();
+                let text = text.and_then(|text| text.as_string());
+                settings.rules = Settings::read(&text.unwrap_or_default()).rules;
+                refused.set(settings.rules.is_empty());
+                if !settings.rules.is_empty() {
+                    dispatch.dispatch(Action::Set(settings));
+                }
+            });
+            input.set_value("");
+        })
+    };
     let on_keep = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: Event| {
@@ -92,6 +129,25 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
     });
     let languages = [(Language::Chinese, "中文"), (Language::English, "English")]
         .map(|(language, name)| option(language.tag(), name, settings.language == language));
+    let mut last = None;
+    let wanted = |rule: &&'static Rule| {
+        let mut words = words.split_whitespace();
+        words.all(|word| {
+            rule.code.contains(&word.to_ascii_uppercase()) || tr(rule.name).contains(word)
+        })
+    };
+    let groups = rules::all().filter(wanted).map(|rule| {
+        let family = rule.family.name();
+        let first = last.replace(family) != Some(family);
+        html! {
+            <>
+                if first {
+                    <li class="family"><h4>{tr(family)}</h4></li>
+                }
+                {one(settings, rule)}
+            </>
+        }
+    });
     html! {
         <Dialog title={tr("设置")} name="settings" {onclose}>
             <div class="choices">
@@ -116,19 +172,38 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
                 </label>
             </div>
             if settings.language == Language::English {
-                <p class="hint">{"Findings stay in Chinese: they quote a Chinese report and its rules."}</p>
+                <p class="hint">{tr("问题的说明引自报告和规则，仍为中文。")}</p>
             }
             <h3>{tr("规则")}</h3>
             <p class="hint">
                 {tr("可以关闭规则或者改变级别；改动立即生效。")}
+            </p>
+            <p class="choosing">
+                <input
+                    type="search" aria-label={tr("搜索规则")} placeholder={tr("搜索规则")} data-testid="search-rules"
+                    value={(*words).clone()} oninput={on_words}
+                />
+                <label class="button" title={tr("读入命令行也能用的TOML文件")}>
+                    {tr("导入")}
+                    <input type="file" accept=".toml" data-testid="import-rules" onchange={on_import} />
+                </label>
+                <button
+                    type="button" class="button" data-testid="export-rules" onclick={on_export}
+                    title={tr("存成命令行也能用的TOML文件")}
+                >
+                    {tr("导出")}
+                </button>
                 if !settings.rules.is_empty() {
                     <button type="button" class="plain" data-testid="reset-rules" onclick={on_reset}>
                         {tr("全部恢复原样")}
                     </button>
                 }
             </p>
+            if *refused {
+                <p class="hint" role="alert">{tr("这个文件里没有规则的设置。")}</p>
+            }
             <ul class="rules" onchange={on_rule}>
-                { for rules::all().map(|rule| one(settings, rule)) }
+                {for groups}
             </ul>
         </Dialog>
     }
@@ -147,7 +222,7 @@ fn one(settings: &Settings, rule: &'static Rule) -> Html {
     html! {
         <li class={classes!((now != plain).then_some("changed"))}>
             <label>
-                <span lang="zh-CN">{rule.code}{" "}{rule.name}</span>
+                <span>{rule.code}{" "}{tr(rule.name)}</span>
                 <select data-testid="rule-level" data-rule={rule.code}>{for options}</select>
             </label>
         </li>

@@ -31,6 +31,17 @@ pub struct Shown {
     pub chosen: bool,
 }
 
+/// The field of a cell.
+#[derive(Clone, PartialEq)]
+pub struct Field {
+    /// The cell's address.
+    pub cell: String,
+    /// What stands in it.
+    pub value: String,
+    /// Whether that can be no value.
+    pub wrong: bool,
+}
+
 /// What a table needs.
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -42,8 +53,8 @@ pub struct Props {
     pub layout: Rc<Layout>,
     /// The cells in the layout's order.
     pub shown: Vec<Shown>,
-    /// The cell that is edited in place, and what stands in its field.
-    pub field: Option<(String, String)>,
+    /// The cell that is edited in place.
+    pub field: Option<Field>,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -128,7 +139,7 @@ fn cell(props: &Props, slot: &Slot, address: &str, name: &str, shown: &Shown, st
     if shown.inferred {
         title.push_str(tr("（由勾稽关系推定）"));
     }
-    let field = props.field.as_ref().filter(|field| field.0 == address);
+    let field = props.field.as_ref().filter(|field| field.cell == address);
     html! {
         <td
             {class} colspan={span(slot.columns)} data-cell={address.to_string()} data-state={state}
@@ -137,8 +148,11 @@ fn cell(props: &Props, slot: &Slot, address: &str, name: &str, shown: &Shown, st
             data-suspect={shown.suspect.then_some("true")}
             data-inferred={shown.inferred.then_some("true")}
         >
-            if let Some((_, value)) = field {
-                <InPlace cell={address.to_string()} value={value.clone()} name={title} dispatch={props.dispatch.clone()} />
+            if let Some(field) = field {
+                <InPlace
+                    cell={address.to_string()} value={field.value.clone()} wrong={field.wrong} name={title}
+                    dispatch={props.dispatch.clone()}
+                />
             } else {
                 {shown.text.clone()}
             }

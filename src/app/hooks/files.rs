@@ -158,7 +158,8 @@ fn sentence(code: &str) -> &'static str {
     }
 }
 
-fn on_window(name: &str) -> Option<js_sys::Function> {
+/// A function of the boot script.
+pub fn on_window(name: &str) -> Option<js_sys::Function> {
     let window = web_sys::window()?;
     let found = js_sys::Reflect::get(&window, &JsValue::from_str(name)).ok()?;
     found.dyn_into().ok()

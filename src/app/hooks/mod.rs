@@ -10,7 +10,7 @@ mod settings;
 mod storage;
 
 pub use checker::use_checker;
-pub use focus::use_focus_back;
+pub use focus::{use_focus_back, use_focus_kept};
 pub use keys::use_keys;
 pub use settings::use_settings;
 pub use storage::{restored, use_storage};

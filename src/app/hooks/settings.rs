@@ -1,13 +1,18 @@
 //! Keeps what the user has set, and lets the document show it.
 
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::files::on_window;
 use super::storage::storage;
 use crate::app::settings::{Settings, Theme};
-use crate::app::state::State;
+use crate::app::state::{Action, State};
+use crate::app::text::{self, Language, tr};
 
-const KEY: &str = "hegao.settings";
+/// Under what the settings are kept.
+pub const KEY: &str = "hegao.settings";
 
 /// What the user set at the last visit.
 pub fn kept() -> Settings {
@@ -16,11 +21,29 @@ pub fn kept() -> Settings {
 }
 
 /// Writes the settings down, unless nothing is to be kept, and puts language and colours on the
-/// document.
+/// document. The language is Chinese until English is loaded.
 #[hook]
-pub fn use_settings(store: &UseReducerHandle<State>) {
-    let now = (store.settings.clone(), store.keep);
-    use_effect_with(now, |(settings, keep)| {
+pub fn use_settings(store: &UseReducerHandle<State>) -> Language {
+    {
+        let store = store.clone();
+        use_effect_with(store.settings.language, move |wanted| {
+            if *wanted == Language::English && !store.learnt {
+                spawn_local(async move {
+                    if let Some(words) = load_words().await {
+                        text::learn(&words);
+                        store.dispatch(Action::Learnt);
+                    }
+                });
+            }
+        });
+    }
+    let language = match store.learnt {
+        true => store.settings.language,
+        false => Language::Chinese,
+    };
+    text::speak(language);
+    let now = (store.settings.clone(), store.keep, language);
+    use_effect_with(now, |(settings, keep, language)| {
         if let Some(storage) = storage() {
             let changed = *keep && **settings != Settings::default();
             // A store that is full keeps the texts, and that is said elsewhere.
@@ -30,13 +53,24 @@ pub fn use_settings(store: &UseReducerHandle<State>) {
             };
         }
         if let Some(root) = root() {
-            let _ = root.set_attribute("lang", settings.language.tag());
+            let _ = root.set_attribute("lang", language.tag());
+            if let Some(document) = root.owner_document() {
+                document.set_title(tr("核稿 · 政府信息公开工作年度报告校核"));
+            }
             let _ = match settings.theme {
                 Theme::Auto => root.remove_attribute("data-theme"),
                 theme => root.set_attribute("data-theme", theme.as_str()),
             };
         }
     });
+    language
+}
+
+/// What the boot script loads, which alone knows where it is.
+async fn load_words() -> Option<String> {
+    let promise = on_window("hegaoEnglish")?.call0(&JsValue::NULL).ok()?;
+    let words = JsFuture::from(js_sys::Promise::from(promise)).await;
+    words.ok()?.as_string()
 }
 
 fn root() -> Option<Element> {

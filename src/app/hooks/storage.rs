@@ -1,19 +1,21 @@
 //! Keeps the texts in the browser from visit to visit, unless the user does not want that.
 //!
-//! Each text has a key of its own with a number that no other tab gives, so that tabs do not
-//! overwrite each other's texts.
+//! Each text has a key of its own. Tabs that restored the same texts share their keys: what another tab
+//! has written since is never overwritten unasked.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use web_sys::Storage;
+use hegao::ignore::Ignore;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Storage, StorageEvent};
 use yew::prelude::*;
 
 use crate::api::Wire;
-use crate::app::state::{Action, Kept, State};
+use crate::app::settings::Settings;
+use crate::app::state::{Action, Entry, Kept, State};
 use crate::app::text::tr;
 
 const TEXT: &str = "hegao.text.";
@@ -28,6 +30,8 @@ const OFF: &str = "off";
 const PAUSE: u32 = 250;
 
 const FULL: &str = "浏览器的存储空间已满，这份文字只在本页打开期间保留，请勿刷新或关闭。";
+const DENIED: &str =
+    "这个浏览器不允许网页保存内容；文字只在本页打开期间保留，离开前请下载“改后文字”。";
 
 /// The state with which the page starts.
 pub fn restored() -> State {
@@ -52,90 +56,207 @@ pub fn restored() -> State {
     }
 }
 
-/// Writes texts down as they change, and at once when the page is left.
+/// Writes texts down as they change, and at once when the page is left; looks at what other tabs write.
 #[hook]
 pub fn use_storage(store: &UseReducerHandle<State>) {
-    let written = use_mut_ref(BTreeMap::<u32, u32>::new);
-    let latest = use_mut_ref(|| store.clone());
-    *latest.borrow_mut() = store.clone();
+    let desk = use_memo((), |()| Desk::of(store));
+    desk.latest.replace(store.clone());
     let key: Vec<(u32, u32)> = store
         .entries
         .iter()
         .map(|entry| (entry.id, entry.revision))
         .collect();
     {
-        let (written, latest) = (Rc::clone(&written), Rc::clone(&latest));
+        let desk = Rc::clone(&desk);
         use_effect_with((key, store.current, store.keep, store.folded), move |_| {
-            let timer = Timeout::new(PAUSE, move || write(&latest, &written));
+            let timer = Timeout::new(PAUSE, move || desk.write(false));
             move || drop(timer)
         });
     }
     use_effect_with((), move |()| {
-        let leaving = web_sys::window().map(|window| {
-            EventListener::new(&window, "pagehide", move |_| write(&latest, &written))
+        let listeners = web_sys::window().map(|window| {
+            let leaving = Rc::clone(&desk);
+            [
+                EventListener::new(&window, "pagehide", move |_| leaving.write(true)),
+                EventListener::new(&window, "storage", move |event| {
+                    desk.hear(event);
+                }),
+            ]
         });
-        move || drop(leaving)
+        move || drop(listeners)
     });
 }
 
-fn write(latest: &RefCell<UseReducerHandle<State>>, written: &RefCell<BTreeMap<u32, u32>>) {
-    let store = latest.borrow().clone();
-    let Some(storage) = storage() else { return };
-    // That the pane is folded says nothing of any text.
-    let _ = match store.folded {
-        true => storage.set_item(FOLDED, ""),
-        false => storage.remove_item(FOLDED),
-    };
-    if !store.keep {
-        forget(&storage);
-        written.borrow_mut().clear();
-        return;
-    }
-    // A store that refuses these few bytes refuses the texts too, and that is said below.
-    let _ = storage.remove_item(KEEP);
-    let _ = storage.set_item(CURRENT, &store.current.to_string());
-    let mut written = written.borrow_mut();
-    let mut full = false;
-    for entry in store.entries.iter().filter(|entry| !entry.is_blank()) {
-        if written.get(&entry.id) == Some(&entry.revision) {
-            continue;
+/// What this tab knows of what is kept.
+struct Desk {
+    latest: RefCell<UseReducerHandle<State>>,
+    /// What stood under each number when this tab last wrote or read it.
+    known: RefCell<Vec<Known>>,
+    /// Whether the user was told that nothing can be kept.
+    told: Cell<bool>,
+}
+
+/// A text as this tab last wrote or read it.
+struct Known {
+    id: u32,
+    revision: u32,
+    text: Rc<str>,
+    ignored: Rc<Vec<Ignore>>,
+}
+
+impl Known {
+    fn of(entry: &Entry) -> Known {
+        Known {
+            id: entry.id,
+            revision: entry.revision,
+            text: Rc::clone(&entry.text),
+            ignored: Rc::clone(&entry.ignored),
         }
-        let name = entry.name.as_deref().unwrap_or_default();
-        let value = format!("{}\n{}", name.replace('\n', " "), entry.text);
-        let ignored = format!("{IGNORED}{}", entry.id);
-        let noted = match entry.ignored.is_empty() {
-            true => storage.remove_item(&ignored),
-            false => storage.set_item(&ignored, &entry.ignored.to_wire()),
+    }
+}
+
+impl Desk {
+    fn of(store: &UseReducerHandle<State>) -> Desk {
+        let written = store.entries.iter().filter(|entry| !entry.is_blank());
+        Desk {
+            latest: RefCell::new(store.clone()),
+            known: RefCell::new(written.map(Known::of).collect()),
+            told: Cell::new(false),
+        }
+    }
+
+    fn write(&self, leaving: bool) {
+        let store = self.latest.borrow().clone();
+        let Some(storage) = storage() else {
+            self.tell((store.keep && !store.is_empty()).then_some(DENIED));
+            return;
         };
-        let places = format!("{PLACES}{}", entry.id);
-        let placed = match entry.places.is_empty() {
-            true => storage.remove_item(&places),
-            false => storage.set_item(&places, &entry.places.to_wire()),
+        // That the pane is folded says nothing of any text.
+        let _ = match store.folded {
+            true => storage.set_item(FOLDED, ""),
+            false => storage.remove_item(FOLDED),
         };
-        let noted = noted.and(placed);
-        match storage.set_item(&key(entry.id), &value).and(noted) {
-            Ok(()) => {
-                written.insert(entry.id, entry.revision);
+        if !store.keep {
+            forget(&storage);
+            self.known.borrow_mut().clear();
+            return;
+        }
+        let _ = storage.remove_item(KEEP);
+        let any = storage.set_item(CURRENT, &store.current.to_string());
+        let mut failure = None;
+        for entry in store.entries.iter().filter(|entry| !entry.is_blank()) {
+            if self.knows(entry.id, |known| known.revision == entry.revision) {
+                continue;
             }
-            Err(_) => full = true,
+            let id = match self.rival(&storage, entry) {
+                None => entry.id,
+                // The tab goes without an answer: both are kept, if this one was worked on.
+                Some(_) if leaving && entry.history.ways()[0] => spare(&storage),
+                Some(rival) => {
+                    if !store.rivals.contains(&rival) {
+                        store.dispatch(Action::Rivalled(rival));
+                    }
+                    continue;
+                }
+            };
+            match keep(&storage, id, entry) {
+                Ok(()) if id == entry.id => {
+                    self.know(id, Some(entry));
+                }
+                Ok(()) => {}
+                Err(_) => failure = Some(if any.is_ok() { FULL } else { DENIED }),
+            }
         }
+        self.known.borrow_mut().retain(|known| {
+            let id = known.id;
+            let entry = store.entries.iter().find(|entry| entry.id == id);
+            let stays = entry.is_some_and(|entry| !entry.is_blank());
+            if !stays {
+                for start in [TEXT, IGNORED, PLACES] {
+                    let _ = storage.remove_item(&format!("{start}{id}"));
+                }
+            }
+            stays
+        });
+        self.tell(failure);
     }
-    let here = |id: &u32| {
-        let entry = store.entries.iter().find(|entry| entry.id == *id);
-        entry.is_some_and(|entry| !entry.is_blank())
+
+    /// Notes what stands under a number, or that this tab does not know it.
+    fn know(&self, id: u32, entry: Option<&Entry>) {
+        let mut known = self.known.borrow_mut();
+        known.retain(|known| known.id != id);
+        known.extend(entry.map(Known::of));
+    }
+
+    fn knows(&self, id: u32, is_so: impl Fn(&Known) -> bool) -> bool {
+        let known = self.known.borrow();
+        known.iter().any(|known| known.id == id && is_so(known))
+    }
+
+    /// What stands under a text's number, if neither this tab wrote it nor it is the same.
+    fn rival(&self, storage: &Storage, entry: &Entry) -> Option<Rc<Kept>> {
+        let there = kept_under(storage, &key(entry.id)).filter(|there| !there.is_of(entry))?;
+        let is_known = self.knows(entry.id, |known| {
+            *known.text == *there.text && *known.ignored == there.ignored
+        });
+        (!is_known).then(|| Rc::new(there))
+    }
+
+    /// Hears what another tab has written.
+    fn hear(&self, event: &Event) -> Option<()> {
+        let event = event.dyn_ref::<StorageEvent>()?;
+        let (key, value) = (event.key()?, event.new_value());
+        let store = self.latest.borrow().clone();
+        if key == KEEP {
+            store.dispatch(Action::Keep(value.as_deref() != Some(OFF)));
+        } else if key == super::settings::KEY {
+            store.dispatch(Action::Set(Settings::read(&value?)));
+        }
+        let mut starts = [TEXT, IGNORED].into_iter();
+        let id: u32 = starts.find_map(|start| key.strip_prefix(start)?.parse().ok())?;
+        let entry = store.entries.iter().find(|entry| entry.id == id)?;
+        let there = kept_under(&storage()?, &self::key(id));
+        // What another tab has removed is written again with the next change, since it is open here.
+        let same = there.as_ref().is_some_and(|there| there.is_of(entry));
+        self.know(id, same.then_some(entry));
+        store.dispatch(Action::Rivalled(Rc::new(there?)));
+        Some(())
+    }
+
+    /// Tells once that texts cannot be kept.
+    fn tell(&self, failure: Option<&'static str>) {
+        if let Some(failure) = failure.filter(|_| !self.told.get()) {
+            let store = self.latest.borrow().clone();
+            store.dispatch(Action::Notice(Some(tr(failure).to_string())));
+        }
+        self.told.set(failure.is_some());
+    }
+}
+
+/// Writes a text under a number.
+fn keep(storage: &Storage, id: u32, entry: &Entry) -> Result<(), JsValue> {
+    let name = entry.name.as_deref().unwrap_or_default();
+    let value = format!("{}\n{}", name.replace('\n', " "), entry.text);
+    let beside = |start: &str, wire: Option<String>| {
+        let key = format!("{start}{id}");
+        match wire {
+            Some(wire) => storage.set_item(&key, &wire),
+            None => storage.remove_item(&key),
+        }
     };
-    written.retain(|id, _| {
-        let stays = here(id);
-        if !stays {
-            let _ = storage.remove_item(&key(*id));
-            let _ = storage.remove_item(&format!("{IGNORED}{id}"));
-            let _ = storage.remove_item(&format!("{PLACES}{id}"));
-        }
-        stays
-    });
-    if full && store.notice.as_deref() != Some(tr(FULL)) {
-        store.dispatch(Action::Notice(Some(tr(FULL).to_string())));
+    let (ignored, places) = (&entry.ignored, &entry.places);
+    beside(IGNORED, (!ignored.is_empty()).then(|| ignored.to_wire()))?;
+    beside(PLACES, (!places.is_empty()).then(|| places.to_wire()))?;
+    storage.set_item(&key(id), &value)
+}
+
+/// A number under which nothing is kept.
+fn spare(storage: &Storage) -> u32 {
+    let mut id = first_id();
+    while matches!(storage.get_item(&key(id)), Ok(Some(_))) {
+        id += 1;
     }
+    id
 }
 
 fn kept(storage: &Storage) -> Vec<Kept> {

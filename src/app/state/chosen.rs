@@ -10,6 +10,8 @@ use crate::api::{Finding, Place, View};
 pub struct Chosen {
     /// The finding, by its index.
     pub finding: Option<usize>,
+    /// The finding chosen last, from which keys lead on, folded by now or not.
+    pub last: Option<usize>,
     /// The cell, by its address.
     pub cell: Option<String>,
     /// The place in the text.
@@ -42,6 +44,7 @@ impl State {
         };
         self.chosen = Chosen {
             finding: Some(index),
+            last: Some(index),
             cell: finding.cells.first().cloned(),
             place: Some(finding.place),
             from,
@@ -59,8 +62,10 @@ impl State {
             Some(now) if self.chosen.cell.as_ref() == Some(&address) => after(now),
             _ => None,
         };
+        let finding = next.or(of_cell.first()).copied();
         self.chosen = Chosen {
-            finding: next.or(of_cell.first()).copied(),
+            finding,
+            last: finding.or(self.chosen.last),
             place: view.cells.get(&address).and_then(|cell| cell.place),
             cell: Some(address),
             from: Pane::Report,
@@ -73,6 +78,7 @@ impl State {
         self.chosen = Chosen {
             place: Some(place),
             from: Pane::Elsewhere,
+            last: self.chosen.last,
             turn: self.chosen.turn + 1,
             ..Chosen::default()
         };
@@ -85,29 +91,33 @@ impl State {
             .into_iter()
             .flat_map(|group| group.1)
             .collect();
-        let Some(last) = list.len().checked_sub(1) else {
+        let Some(end) = list.len().checked_sub(1) else {
             return;
         };
-        let now = self.chosen.finding;
-        let at = now.and_then(|now| list.iter().position(|index| *index == now));
-        let next = match (at, forward) {
-            (Some(at), true) if at < last => at + 1,
-            (Some(0), false) | (None, false) => last,
-            (Some(at), false) => at - 1,
-            (_, true) => 0,
+        let place = |last| list.iter().position(|index| *index == last);
+        let next = match (self.chosen.last.map(|last| (last, place(last))), forward) {
+            (Some((_, Some(at))), true) => (at < end).then_some(at + 1),
+            (Some((_, Some(at))), false) => at.checked_sub(1),
+            // It is mended or let stand by now: on from where it stood.
+            (Some((last, None)), true) => list.iter().position(|index| *index >= last),
+            (Some((last, None)), false) => list.iter().rposition(|index| *index < last),
+            (None, _) => None,
         };
+        let next = next.unwrap_or(if forward { 0 } else { end });
         self.choose_finding(list[next], Pane::Elsewhere);
     }
 
     /// A finding that is still there stays chosen, although its index may be another.
     pub(super) fn keep_chosen(&mut self, before: Option<&View>, after: &View) {
-        let same = self.chosen.finding.and_then(|index| {
+        let now = |index: usize| {
             let was = before?.findings.get(index)?;
             let alike =
                 |finding: &Rc<Finding>| finding.rule == was.rule && finding.place == was.place;
             after.findings.iter().position(alike)
-        });
-        self.chosen.finding = same;
+        };
+        let last = self.chosen.last;
+        self.chosen.finding = self.chosen.finding.and_then(now);
+        self.chosen.last = last.and_then(now).or(last);
     }
 
     /// The shortest finding around a byte of the text.

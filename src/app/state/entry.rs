@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use hegao::Config;
+use hegao::finding::Severity;
 use hegao::ignore::Ignore;
 
 use super::history::{History, Step};
@@ -47,6 +48,13 @@ pub struct Kept {
     pub places: Places,
     /// The findings that the user lets stand.
     pub ignored: Vec<Ignore>,
+}
+
+impl Kept {
+    /// Whether this is what a text says, and what of it is let stand.
+    pub fn is_of(&self, entry: &Entry) -> bool {
+        *self.text == *entry.text && self.ignored == *entry.ignored
+    }
 }
 
 /// Where the check of a text stands.
@@ -202,10 +210,43 @@ impl Entry {
             fingerprint: fingerprint.to_string(),
             reason,
         }));
+        self.let_stand(ignored);
+    }
+
+    /// An error is let stand for a reason only; one that was let stand as something milder is not.
+    pub fn ask_reasons(&mut self) {
+        let bare = |finding: &Rc<Finding>| {
+            finding.severity == Severity::Error && finding.ignored.as_deref() == Some("")
+        };
+        let Some(view) = self
+            .view
+            .as_ref()
+            .filter(|view| view.findings.iter().any(bare))
+        else {
+            return;
+        };
+        let mut ignored = self.ignored.to_vec();
+        for finding in view.findings.iter().filter(|finding| bare(finding)) {
+            ignored.retain(|ignore| ignore.fingerprint != finding.fingerprint);
+        }
+        self.ignored = Rc::new(ignored);
+        self.mark_ignored();
+    }
+
+    fn let_stand(&mut self, ignored: Vec<Ignore>) {
         let before = std::mem::replace(&mut self.ignored, Rc::new(ignored));
         self.history.note(before, Rc::clone(&self.ignored));
         self.mark_ignored();
         self.check();
+    }
+
+    /// Takes what another tab has written, as steps that can be undone.
+    pub fn take(&mut self, kept: &Kept) {
+        self.edit(&kept.text, How::Once);
+        self.places = Rc::new(kept.places.clone());
+        if *self.ignored != kept.ignored {
+            self.let_stand(kept.ignored.clone());
+        }
     }
 
     /// Marks the findings at once; the checker will say the same.

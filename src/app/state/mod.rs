@@ -24,6 +24,7 @@ pub use place::Editing;
 use std::rc::Rc;
 
 use hegao::Config;
+use hegao::finding::Severity;
 
 use self::entry::How;
 use crate::api::{Answer, Place, View};
@@ -42,10 +43,14 @@ pub struct State {
     pub editing: Option<Editing>,
     /// How the list of findings is put together.
     pub filter: Filter,
+    /// How many findings the list shows at most.
+    pub most: usize,
     /// What the user has set.
     pub settings: Rc<Settings>,
     /// What of it goes to every check.
     pub config: Rc<Config>,
+    /// Whether the words of the language that is set are there.
+    pub learnt: bool,
     /// What lies open over the report.
     pub panel: Option<Panel>,
     /// The request that the checker is busy with: entry and revision.
@@ -60,6 +65,8 @@ pub struct State {
     pub notice: Option<String>,
     /// The last entry that was closed, to be brought back.
     pub closed: Option<Entry>,
+    /// What another tab has written under the numbers of texts at hand.
+    pub rivals: Vec<Rc<Kept>>,
     /// How many rounds of safe fixes are still to come: one mending may uncover another.
     mending: u8,
     next_id: u32,
@@ -67,6 +74,9 @@ pub struct State {
 
 /// Rounds after which mending all at once stops.
 const MOST_ROUNDS: u8 = 8;
+
+/// Findings that the list shows at first, and how many more at a time.
+const MOST_LISTED: usize = 300;
 
 /// What can happen.
 #[derive(Clone, PartialEq)]
@@ -77,6 +87,8 @@ pub enum Action {
     Opened(Vec<(Option<String>, String, Places)>),
     /// The user wants a further text beside those at hand.
     Another,
+    /// The user wants what stands from this byte on as a text of its own.
+    Parted(usize),
     /// The user wants the broken-down or stopped checks tried again.
     Retried,
     /// The user wants no more of the waiting texts checked.
@@ -127,8 +139,12 @@ pub enum Action {
     Travelled(bool),
     /// The list of findings is to be put together so.
     Filtered(Filter),
+    /// The user wants more of the list.
+    More,
     /// The user has set so.
     Set(Settings),
+    /// The words of the language that is set are there.
+    Learnt,
     /// Something is to lie open over the report, or nothing.
     Show(Option<Panel>),
     /// Whether texts are to be kept.
@@ -139,6 +155,10 @@ pub enum Action {
     Reading(Option<String>),
     /// A sentence for the user, or none.
     Notice(Option<String>),
+    /// Another tab has this by now under the number of a text at hand.
+    Rivalled(Rc<Kept>),
+    /// The user takes the other tab's text in place of the one of this number, or keeps both.
+    Settled(u32, bool),
 }
 
 impl State {
@@ -150,8 +170,10 @@ impl State {
             chosen: Chosen::default(),
             editing: None,
             filter: Filter::default(),
+            most: MOST_LISTED,
             settings: Rc::default(),
             config: Rc::default(),
+            learnt: false,
             panel: None,
             in_flight: None,
             keep,
@@ -159,6 +181,7 @@ impl State {
             reading: None,
             notice: None,
             closed: None,
+            rivals: Vec::new(),
             mending: 0,
             next_id: first_id + 1,
         }
@@ -234,6 +257,7 @@ impl State {
                 }
                 self.turn(id);
             }
+            Action::Parted(at) => self.part(at),
             Action::Retried => {
                 for entry in &mut self.entries {
                     if matches!(entry.phase, Phase::Stopped | Phase::Failed(_)) {
@@ -280,6 +304,7 @@ impl State {
                 self.chosen = Chosen {
                     turn: self.chosen.turn + 1,
                     from: Pane::Elsewhere,
+                    last: self.chosen.last,
                     ..Chosen::default()
                 };
             }
@@ -331,6 +356,7 @@ impl State {
                 self.mend(None, How::Once);
             }
             Action::Ignored(index, reason) => self.ignore(index, reason),
+            Action::Travelled(true) if self.holds_draft() => self.cancel_editing(),
             Action::Travelled(back) => {
                 self.stop_editing();
                 let edit = self
@@ -340,7 +366,11 @@ impl State {
                     self.choose_place(edit.place());
                 }
             }
-            Action::Filtered(filter) => self.filter = filter,
+            Action::Filtered(filter) => {
+                self.filter = filter;
+                self.most = MOST_LISTED;
+            }
+            Action::More => self.most += MOST_LISTED,
             Action::Set(settings) => {
                 let config = settings.config();
                 self.settings = Rc::new(settings);
@@ -349,11 +379,20 @@ impl State {
                     self.entries.iter_mut().for_each(Entry::check);
                 }
             }
+            Action::Learnt => self.learnt = true,
             Action::Show(panel) => self.panel = panel,
             Action::Keep(keep) => self.keep = keep,
             Action::Folded(folded) => self.folded = folded,
             Action::Reading(name) => self.reading = name,
             Action::Notice(notice) => self.notice = notice,
+            Action::Rivalled(kept) => {
+                self.rivals.retain(|rival| rival.id != kept.id);
+                let differs = |entry: &Entry| entry.id == kept.id && !kept.is_of(entry);
+                if self.entries.iter().any(differs) {
+                    self.rivals.push(kept);
+                }
+            }
+            Action::Settled(id, take) => self.settle(id, take),
         }
         self
     }
@@ -372,9 +411,61 @@ impl State {
 
     fn turn(&mut self, id: u32) {
         self.current = id;
+        self.most = MOST_LISTED;
         self.chosen = Chosen::default();
         self.editing = None;
         self.mending = 0;
+    }
+
+    /// Makes two texts of the shown one, which an undo has whole again.
+    fn part(&mut self, at: usize) {
+        let fresh = self.next_id;
+        let shown = self.entries.iter_mut();
+        let Some((place, entry)) = shown
+            .enumerate()
+            .find(|(_, entry)| entry.id == self.current)
+        else {
+            return;
+        };
+        let Some((first, rest)) = entry.text.split_at_checked(at) else {
+            return;
+        };
+        let (first, rest) = (first.to_string(), rest.to_string());
+        let places = entry.places.iter().filter(|place| place.0 >= at);
+        let places = places.map(|(start, word)| (start - at, word.clone()));
+        let second = Entry::read(fresh, entry.name.clone(), &rest, places.collect());
+        entry.edit(&first, How::Once);
+        self.entries.insert(place + 1, second);
+        self.next_id += 1;
+        self.turn(self.current);
+    }
+
+    /// Takes another tab's text over, which can be undone; or gives ours a number of its own, under
+    /// which both are kept.
+    fn settle(&mut self, id: u32, take: bool) {
+        let Some(at) = self.rivals.iter().position(|rival| rival.id == id) else {
+            return;
+        };
+        let rival = self.rivals.remove(at);
+        let fresh = self.next_id;
+        let Some(entry) = self.entry_mut(id) else {
+            return;
+        };
+        if take {
+            entry.take(&rival);
+        } else {
+            entry.id = fresh;
+            self.next_id += 1;
+        }
+        if self.current == id {
+            self.turn(if take { id } else { fresh });
+        }
+    }
+
+    /// The text of another tab that the user is to be asked about, that of the shown one first.
+    pub fn rival(&self) -> Option<&Rc<Kept>> {
+        let shown = |rival: &&Rc<Kept>| rival.id == self.current;
+        self.rivals.iter().find(shown).or(self.rivals.first())
     }
 
     /// Puts another text in place of the shown one.
@@ -406,6 +497,7 @@ impl State {
             return;
         };
         let entry = self.entries.remove(at);
+        self.rivals.retain(|rival| rival.id != id);
         if !entry.is_blank() {
             self.closed = Some(entry);
         }
@@ -433,6 +525,7 @@ impl State {
         let view = Rc::new(answer.view);
         entry.phase = Phase::Done;
         entry.view = Some(Rc::clone(&view));
+        entry.ask_reasons();
         if answer.entry == current {
             self.keep_chosen(before.as_deref(), &view);
             if self.mending > 0 {
@@ -483,6 +576,7 @@ impl State {
             .view()
             .and_then(|view| view.findings.get(index).cloned());
         if let Some(finding) = finding
+            && (finding.severity != Severity::Error || reason.as_deref() != Some(""))
             && let Some(entry) = self.entry_mut(self.current)
         {
             entry.ignore(&finding.fingerprint, reason);

@@ -433,3 +433,162 @@ fn other_settings_have_every_text_checked_again() {
             .all(|finding| !finding.rule.starts_with('A'))
     );
 }
+
+#[test]
+fn what_another_tab_wrote_is_asked_about_and_neither_is_lost() {
+    let kept = |id, text: &str| {
+        Rc::new(Kept {
+            id,
+            name: None,
+            text: text.to_string(),
+            places: Vec::new(),
+            ignored: Vec::new(),
+        })
+    };
+    let state = with([edited("甲")]);
+    assert!(
+        state
+            .clone()
+            .after(Action::Rivalled(kept(9, "乙")))
+            .rival()
+            .is_none()
+    );
+    assert!(
+        state
+            .clone()
+            .after(Action::Rivalled(kept(0, "甲")))
+            .rival()
+            .is_none()
+    );
+    let asked = state.after(Action::Rivalled(kept(0, "乙")));
+    assert!(asked.rival().is_some() && text(&asked) == "甲");
+
+    let taken = asked.clone().after(Action::Settled(0, true));
+    assert!(taken.rival().is_none() && text(&taken) == "乙");
+    assert_eq!(
+        text(&taken.after(Action::Travelled(true))),
+        "甲",
+        "it can be undone"
+    );
+
+    let both = asked.after(Action::Settled(0, false));
+    assert!(both.rival().is_none() && text(&both) == "甲");
+    assert_ne!(
+        both.current, 0,
+        "theirs keeps the number under which it is kept"
+    );
+}
+
+#[test]
+fn an_error_is_let_stand_for_a_reason_only() {
+    let state = checked(with([edited(&crate::app::sample::text())]));
+    let index = finding_of(&state, "A01");
+    let bare = Some(String::new());
+    let state = state.after(Action::Ignored(index, bare.clone()));
+    assert!(state.entries[0].ignored.is_empty());
+    let milder = finding_of(&state, "C03");
+    let mut settings = Settings::default();
+    settings.set("C03", Some(Level::At(Severity::Info)));
+    let state = checked(state.after(Action::Set(settings)));
+    let state = checked(state.after(Action::Ignored(milder, bare)));
+    assert_eq!(state.entries[0].ignored.len(), 1);
+    // What was milder is an error now.
+    let mut settings = Settings::default();
+    settings.set("C03", Some(Level::At(Severity::Error)));
+    let state = checked(state.after(Action::Set(settings)));
+    assert!(state.entries[0].ignored.is_empty());
+    let view = state.view().expect("checked");
+    assert!(
+        view.findings
+            .iter()
+            .all(|finding| finding.ignored.is_none())
+    );
+    assert!(view.counts[0] > 0);
+}
+
+#[test]
+fn a_cell_takes_no_words_and_nothing_that_moves_its_row() {
+    let cell = "table3/received/natural_person";
+    for words in ["١٢", "十二", "<b>", "12 3", "1二"] {
+        let state = checked(with([edited(MODEL)])).after(Action::EditCell(cell.into()));
+        let state = state
+            .after(Action::Wrote("1".into()))
+            .after(Action::Wrote(words.into()));
+        let editing = state.editing.as_ref().expect("open");
+        assert_eq!(editing.words(text(&state)), words, "the field holds it");
+        let state = state.after(Action::Written(Some(cell.into())));
+        assert_eq!(text(&state), MODEL, "{words}");
+        assert!(state.notice.is_some_and(|notice| notice.contains(words)));
+    }
+    // Without separators but blanks, a cell that is emptied moves the others.
+    let spaced = MODEL.replace('\t', "   ");
+    let state = checked(with([edited(&spaced)])).after(Action::EditCell(cell.into()));
+    let emptied = state.clone().after(Action::Wrote(String::new()));
+    let emptied = emptied.after(Action::Written(Some(cell.into())));
+    assert_eq!(text(&emptied), spaced);
+    assert!(emptied.notice.is_some());
+    let other = state.after(Action::Wrote("13".into()));
+    let other = other.after(Action::Written(Some(cell.into())));
+    assert_eq!((text(&other) == spaced, other.notice), (false, None));
+    // One cell right after the other, before the checker has answered.
+    let next = "table3/received/business";
+    let state = checked(with([edited(MODEL)])).after(Action::EditCell(cell.into()));
+    let state = state
+        .after(Action::Wrote("13".into()))
+        .after(Action::EditCell(next.into()));
+    let state = state
+        .after(Action::Wrote("2".into()))
+        .after(Action::Written(Some(next.into())));
+    assert!(
+        text(&state).contains("\t13\t2\t0\t0\t1\t0\t16"),
+        "{:?}",
+        state.notice
+    );
+    // An undo takes back what was not taken.
+    let state = checked(with([edited(MODEL)])).after(Action::EditCell(cell.into()));
+    let state = state
+        .after(Action::Wrote("x".into()))
+        .after(Action::Travelled(true));
+    assert!(state.editing.is_none() && text(&state) == MODEL);
+}
+
+#[test]
+fn keys_go_on_from_where_one_was() {
+    let state = checked(with([edited(&crate::app::sample::text())]));
+    let list: Vec<usize> = state
+        .listing()
+        .into_iter()
+        .flat_map(|group| group.1)
+        .collect();
+    let state = state
+        .after(Action::Stepped(true))
+        .after(Action::Stepped(true));
+    assert_eq!(state.chosen.finding, Some(list[1]));
+    let state = state.after(Action::Unchose);
+    assert_eq!(state.chosen.finding, None);
+    let next = state.clone().after(Action::Stepped(true));
+    assert_eq!(next.chosen.finding, Some(list[2]));
+    let back = state.after(Action::Stepped(false));
+    assert_eq!(back.chosen.finding, Some(list[0]));
+    let reason = Some("已核实".to_string());
+    let gone = checked(back.after(Action::Ignored(list[0], reason)));
+    let next = gone.after(Action::Stepped(true));
+    assert!(next.chosen.finding.is_some_and(|index| index > list[0]));
+}
+
+#[test]
+fn two_reports_in_one_text_are_parted_and_can_be_one_again() {
+    let two = format!("{MODEL}\n{MODEL}");
+    let places = vec![
+        (0, "第1页".to_string()),
+        (MODEL.len() + 1, "第9页".to_string()),
+    ];
+    let opened = Action::Opened(vec![(None, two.clone(), places)]);
+    let state = with([opened]);
+    let state = state.after(Action::Parted(MODEL.len() + 1));
+    assert_eq!(state.entries.len(), 2);
+    assert_eq!(text(&state), &two[..=MODEL.len()]);
+    assert_eq!(&*state.entries[1].text, MODEL);
+    assert_eq!(*state.entries[1].places, [(0, "第9页".to_string())]);
+    assert_eq!(text(&state.after(Action::Travelled(true))), two);
+}
