@@ -124,24 +124,28 @@ impl Piece {
     }
 
     /// Whether the first row of the next page is the rest of this table's last row: a number goes on in
-    /// it, and what else is in it goes on too.
+    /// it, and what else is in it goes on too; or it fills what was left blank above, and nothing else.
     fn last_row_goes_on_in(&self, other: &Piece) -> bool {
-        let first = other.cells.iter().filter(|cell| cell.field.row == 0);
-        let mut has_cut_number = false;
-        for cell in first {
+        let (mut cut, mut joined, mut filled) = (false, false, false);
+        for cell in other.cells.iter().filter(|cell| cell.field.row == 0) {
             let Some(at) = self.cell_above(self.rows, &cell.field) else {
                 return false;
             };
             let above = &self.cells[at];
-            let is_cut_number = self.is_cut_number(at, cell);
-            let goes_on =
-                above.room < HARDLY_ANY && is_label(&cell.text) && !begins_label(&cell.text);
-            has_cut_number |= is_cut_number;
-            if !(cell.text.is_empty() || is_cut_number || goes_on || self.is_rest(at, cell)) {
+            if cell.text.is_empty() || self.is_rest(at, cell) {
+                continue;
+            }
+            if above.text.is_empty() {
+                filled = true;
+            } else if self.is_cut_number(at, cell) {
+                cut = true;
+            } else if above.room < HARDLY_ANY && is_label(&cell.text) && !begins_label(&cell.text) {
+                joined = true;
+            } else {
                 return false;
             }
         }
-        has_cut_number
+        cut || filled && !joined
     }
 
     /// Whether the digits of a number that had no room in a cell stand in this one below it.
@@ -301,6 +305,10 @@ mod tests {
             joined(&above, &below),
             ["5.要\n求行政机关确认", "16930", "0"]
         );
+        // The label stood too low for the page.
+        let without = [("", f32::INFINITY), ("3", 3.0), ("0", 3.0)];
+        let label = [("5.其他", 1.6), ("", f32::INFINITY), ("", f32::INFINITY)];
+        assert_eq!(joined(&without, &label), ["5.其他", "3", "0"]);
         // A row of its own has values where none was cut, or a label of its own.
         let own = [("求行政机关确认", 0.5), ("0", 3.0), ("0", 3.0)];
         assert_eq!(joined(&above, &own).len(), 6);
