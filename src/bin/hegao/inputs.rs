@@ -119,7 +119,7 @@ fn read_all(source: impl Read) -> Result<Vec<u8>, String> {
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "没有这个文件。".to_string(),
-        io::ErrorKind::PermissionDenied => "没有读取这个文件的权限。".to_string(),
+        io::ErrorKind::PermissionDenied => "没有读取权限；请复制到有权限的地方再试。".to_string(),
         io::ErrorKind::IsADirectory => "这是文件夹，不是文件。".to_string(),
         _ => format!("读取出错：{error}"),
     }

@@ -79,6 +79,8 @@ impl Growing {
         let step = line.base - self.last.base;
         // Large type has larger steps than the text.
         let most = if size > 1.2 * measure.size { 2.2 } else { 1.2 } * size;
+        // To the head of the next column.
+        let turned = turned || step < -size;
         let near = turned || (step > 0.0 && step < (1.35 * measure.step).max(most));
         is_full && same_type && is_within && near && !(self.is_ended() && begins_part(&line.text))
     }
