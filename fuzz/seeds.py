@@ -48,7 +48,7 @@ def main():
             name = path.suffix[1:]
             if name in PLAIN.get(target, []):
                 shutil.copy(path, folder)
-            elif name == target and target in PARTS:
+            elif name == target and target in PARTS and zipfile.is_zipfile(path):
                 (folder / path.name).write_bytes(parts(path, PARTS[target]))
         kept = FILES / "fuzzed" / target
         for path in sorted(kept.glob("*")):

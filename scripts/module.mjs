@@ -55,7 +55,7 @@ function writeScripts() {
     join(out, "hegao.js"),
     `${common}const own = () => new URL("hegao_bg.wasm", import.meta.url);
 const readers = () => import("./hegao_files.js");
-export const { init, check, rules, wasmModule } = createApi(makeGlue, own, readers);
+export const { init, check, checkAll, rules, wasmModule } = createApi(makeGlue, own, readers);
 export default init;
 `,
   );
@@ -67,21 +67,32 @@ export default init;
 "use strict";
 ${common}const beside = typeof document === "object" ? document.currentScript.src : self.location.href;
 const base = typeof document === "object" ? document.baseURI : beside;
-const readers = (told) => import(new URL("hegao_files.js", told === undefined ? beside : new URL(told, base)).href);
+const readers = async (told) => {
+  const at = (name) => new URL(name, told === undefined ? beside : new URL(told, base)).href;
+  try {
+    return await import(at("hegao_files.js"));
+  } catch (error) {
+    // Workers of Firefox before 114 know no import().
+    if (typeof importScripts !== "function") {
+      throw error;
+    }
+    importScripts(at("hegao_files.classic.js"));
+    return { makeReaders: self.hegaoMakeReaders, ownWasm: () => at("hegao_files_bg.wasm") };
+  }
+};
 self.hegao = createApi(makeGlue, () => new URL("hegao_bg.wasm", beside), readers);
 })();
 `,
   );
 }
 
-/** The readers of files beside it: a module for both editions, loaded with the first file. */
+/** The readers of files beside it, loaded with the first file: a module, and a script for old workers. */
 function writeReaders() {
+  const make = `() => {\n${readers.glue}return wasm_bindgen;\n};\n`;
+  writeFileSync(join(out, "hegao_files.classic.js"), `self.hegaoMakeReaders = ${make}`);
   writeFileSync(
     join(out, "hegao_files.js"),
-    `export const makeReaders = () => {
-${readers.glue}return wasm_bindgen;
-};
-export const ownWasm = () => new URL("hegao_files_bg.wasm", import.meta.url);
+    `export const makeReaders = ${make}export const ownWasm = () => new URL("hegao_files_bg.wasm", import.meta.url);
 `,
   );
   writeFileSync(join(out, "hegao_files_bg.wasm"), readers.wasm);

@@ -71,7 +71,8 @@ impl Checked {
     pub fn locate(&mut self, place: impl Fn(usize) -> Option<String>) {
         for finding in &mut self.findings {
             let Span { start, end, .. } = finding.span;
-            if start < end {
+            // A blank cell has a place too.
+            if start < end || start > 0 && !finding.cells.is_empty() {
                 finding.in_file = place(start);
             }
         }

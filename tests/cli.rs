@@ -139,6 +139,24 @@ fn a_finding_in_a_file_says_where_it_stands_there() {
 }
 
 #[test]
+fn a_blank_cell_has_a_place_in_the_file() {
+    let cells = |value: &str| format!("<td>{value}</td>").repeat(3);
+    let page = format!(
+        "<p>澄湖县水务局2024年政府信息公开工作年度报告</p><p>二、主动公开政府信息情况</p><table>\
+         <tr><td colspan=4>第二十条第（一）项</td></tr>\
+         <tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>\
+         <tr><td>规章</td>{}</tr><tr><td>行政规范性文件</td>{}</tr></table>",
+        cells(""),
+        cells("0")
+    );
+    let output = run_with(&["check", "--format", "json", "-"], page.as_bytes());
+    let reports: Vec<Value> = serde_json::from_str(&stdout(&output)).unwrap();
+    let findings = reports[0]["findings"].as_array().unwrap();
+    let blank = findings.iter().find(|it| it["rule"] == "T06").unwrap();
+    assert_eq!(blank["in_file"], "表1，第3行，第2列");
+}
+
+#[test]
 fn colours_are_written_when_asked_for_and_never_with_no_color() {
     let colored = run_with(&["check", "--color", "always", "-"], MODEL.as_bytes());
     assert!(stdout(&colored).contains('\x1b'));
@@ -220,6 +238,16 @@ fn a_folder_is_walked_in_order_without_hidden_and_binary_files() {
         ]
     );
     assert!(stderr(&output).contains("image.png"));
+    #[cfg(unix)]
+    {
+        let link = folder.join("gone.docx");
+        let _ = fs::remove_file(&link);
+        std::os::unix::fs::symlink("nowhere.docx", &link).unwrap();
+        let output = run(&["check", "--format", "ndjson", root]);
+        fs::remove_file(link).unwrap();
+        assert_eq!(status(&output), 2);
+        assert!(stdout(&output).contains("gone.docx"));
+    }
 }
 
 #[test]

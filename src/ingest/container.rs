@@ -144,7 +144,7 @@ impl<'b> Container<'b> {
         } else if has("xl/") {
             Kind::Xlsx
         } else if has("ppt/") {
-            Kind::Unknown
+            Kind::Slides
         } else {
             Kind::Docx
         })
@@ -156,6 +156,8 @@ fn by_mimetype(bytes: &[u8]) -> Option<Kind> {
     let is = |name: &[u8]| family.starts_with(name);
     Some(if is(b"text") || is(b"spreadsheet") {
         Kind::Odt
+    } else if is(b"presentation") {
+        Kind::Slides
     } else {
         Kind::Unknown
     })
@@ -165,13 +167,16 @@ fn by_mimetype(bytes: &[u8]) -> Option<Kind> {
 fn kind_by_first_entry(bytes: &[u8]) -> Kind {
     let name = bytes.get(30..).unwrap_or_default();
     let is = |start: &[u8]| name.starts_with(start);
+    // Programs differ in what they put first; what they share does not tell Word's from Excel's.
+    let is_office = is(b"[Content_Types].xml") || is(b"_rels/") || is(b"docProps/");
+    let has_sheets = || bytes.windows(6).any(|six| six == b"xl/wor");
     if is(b"mimetype") {
         Kind::Odt
     } else if is(b"OFD.xml") || is(b"Doc_0/") {
         Kind::Ofd
-    } else if is(b"xl/") {
+    } else if is(b"xl/") || is_office && has_sheets() {
         Kind::Xlsx
-    } else if is(b"[Content_Types].xml") || is(b"_rels/") || is(b"word/") {
+    } else if is_office || is(b"word/") {
         Kind::Docx
     } else {
         Kind::Zip

@@ -116,13 +116,20 @@ impl Flat {
     }
 
     fn table(&mut self, table: Table) {
-        if table.only_lays_out() {
-            for cell in table.cells {
-                self.blocks(cell.blocks);
+        let parts = table.parts();
+        self.tables += usize::from(parts.iter().any(|part| !part.only_lays_out()));
+        for part in parts {
+            match part.only_lays_out() {
+                true => part
+                    .cells
+                    .into_iter()
+                    .for_each(|cell| self.blocks(cell.blocks)),
+                false => self.rows(&part),
             }
-            return;
         }
-        self.tables += 1;
+    }
+
+    fn rows(&mut self, table: &Table) {
         let mut row = None;
         for cell in &table.cells {
             let starts_row = row != Some(cell.row);
@@ -157,17 +164,58 @@ impl Flat {
 }
 
 impl Table {
+    /// The table in parts where it holds a whole document, as the page of a sheet does: prose that has a
+    /// row to itself, and the rows between.
+    fn parts(self) -> Vec<Table> {
+        let has_text = |cell: &&TableCell| !cell.line().is_empty();
+        let is_prose = |row: &[TableCell]| {
+            let mut filled = row.iter().filter(has_text);
+            let first = filled.next();
+            first.is_some_and(TableCell::is_prose) && filled.next().is_none()
+        };
+        let rows = || self.cells.chunk_by(|one, other| one.row == other.row);
+        let is_table = |row: &[TableCell]| row.iter().filter(has_text).count() > 1;
+        if self.cells.iter().any(TableCell::has_tables)
+            || !rows().any(is_table)
+            || !rows().any(is_prose)
+        {
+            return vec![self];
+        }
+        let mut parts: Vec<Table> = Vec::new();
+        let mut after_prose = true;
+        for row in rows() {
+            let is_prose = is_prose(row);
+            if is_prose || after_prose {
+                parts.push(Table::default());
+            }
+            after_prose = is_prose;
+            if let Some(part) = parts.last_mut() {
+                let cells = row.iter().filter(|cell| !is_prose || has_text(cell));
+                part.cells.extend(cells.cloned());
+            }
+        }
+        parts
+    }
+
     fn only_lays_out(&self) -> bool {
-        let nested = |block: &Block| matches!(block, Block::Table(_));
-        self.cells.len() <= 1
-            || self
-                .cells
+        let cells = &self.cells;
+        cells.len() <= 1
+            || cells
                 .iter()
-                .any(|cell| cell.blocks.iter().any(nested) || cell.line().chars().count() > PROSE)
+                .any(|cell| cell.has_tables() || cell.is_prose())
     }
 }
 
 impl TableCell {
+    fn has_tables(&self) -> bool {
+        let is_table = |block: &Block| matches!(block, Block::Table(_));
+        self.blocks.iter().any(is_table)
+    }
+
+    fn is_prose(&self) -> bool {
+        self.line().chars().count() > PROSE
+    }
+
     /// Its text on one line.
     fn line(&self) -> String {
         let mut line = String::new();
@@ -236,6 +284,31 @@ mod tests {
         let cells = vec![outer, TableCell::new(0, 1, "页脚")];
         let source = Source::of(Kind::Html, vec![Block::Table(Table { cells })], Vec::new());
         assert_eq!(source.unwrap().text, "一、总体情况\n甲\t1\n页脚\n");
+    }
+
+    #[test]
+    fn a_document_in_one_table_keeps_its_rows() {
+        let row = |row: usize, texts: &[&str]| {
+            let cells = texts.iter().enumerate();
+            cells
+                .map(|(column, text)| TableCell::new(row, column, *text))
+                .collect::<Vec<_>>()
+        };
+        let prose = "我局依法公开政府信息。".repeat(20);
+        let cells = [
+            row(0, &["一、总体情况", ""]),
+            row(1, &[&prose, ""]),
+            row(2, &["规章", "1"]),
+            row(3, &["行政许可", "2"]),
+        ];
+        let table = Block::Table(Table {
+            cells: cells.concat(),
+        });
+        let source = Source::of(Kind::Html, vec![table], Vec::new()).unwrap();
+        let wanted = format!("一、总体情况\t\n{prose}\n规章\t1\n行政许可\t2\n");
+        assert_eq!(source.text, wanted);
+        let last = source.place(source.text.len() - 2).unwrap();
+        assert_eq!(last.to_string(), "表1，第4行，第2列");
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub enum Kind {
     Xlsx,
     /// Excel 97 to 2003 and WPS (.et).
     Xls,
-    /// OpenDocument text.
+    /// OpenDocument text, and spreadsheets.
     Odt,
     /// Rich text format.
     Rtf,
@@ -29,6 +29,12 @@ pub enum Kind {
     Ofd,
     /// An archive.
     Zip,
+    /// An archive of another make.
+    OtherArchive,
+    /// A picture.
+    Picture,
+    /// Slides.
+    Slides,
     /// Microsoft Works, whose files are called .wps too.
     Works,
     /// A container of Word or Excel 97 that may be either; told by its streams.
@@ -49,11 +55,13 @@ impl Kind {
             Kind::Doc => "Word文档（doc、wps）",
             Kind::Xlsx => "Excel表格（xlsx）",
             Kind::Xls => "Excel表格（xls、et）",
-            Kind::Odt => "ODT文档",
+            Kind::Odt => "ODF文档（odt、ods）",
             Kind::Rtf => "RTF文档",
             Kind::Pdf => "PDF文件",
             Kind::Ofd => "OFD文件",
-            Kind::Zip => "压缩包",
+            Kind::Zip | Kind::OtherArchive => "压缩包",
+            Kind::Picture => "图片",
+            Kind::Slides => "演示文稿",
             Kind::Works => "微软Works文档",
             Kind::Ole => "Office文件",
             Kind::Unknown => "未知文件",
@@ -63,12 +71,20 @@ impl Kind {
 
 /// The kind by the first bytes; containers are told apart by their readers.
 pub fn of(bytes: &[u8]) -> Kind {
-    const STARTS: [(&[u8], Kind); 5] = [
+    const STARTS: [(&[u8], Kind); 13] = [
         (b"PK\x03\x04", Kind::Zip),
         (b"PK\x05\x06", Kind::Zip),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind::Ole),
         (b"{\\rtf", Kind::Rtf),
         (b"%PDF-", Kind::Pdf),
+        (b"Rar!\x1a\x07", Kind::OtherArchive),
+        (b"7z\xbc\xaf\x27\x1c", Kind::OtherArchive),
+        (b"\x1f\x8b\x08", Kind::OtherArchive),
+        (b"\x89PNG\r\n", Kind::Picture),
+        (b"\xff\xd8\xff", Kind::Picture),
+        (b"GIF8", Kind::Picture),
+        (b"II*\0", Kind::Picture),
+        (b"MM\0*", Kind::Picture),
     ];
     if bytes.is_empty() {
         return Kind::Empty;

@@ -118,6 +118,8 @@ fn read(bytes: &[u8]) -> Result<Source, Unreadable> {
         Kind::Pdf => pdf::read(bytes),
         Kind::Rtf => source(Kind::Rtf, rtf::read(bytes)?),
         Kind::Zip => read_container(bytes, Container::open(bytes)?),
+        Kind::Picture => Err(Unreadable::Picture),
+        Kind::OtherArchive => Err(Unreadable::OtherArchive),
         kind => Err(Unreadable::Unsupported(kind)),
     }
 }
@@ -147,6 +149,7 @@ fn read_container(bytes: &[u8], mut container: Container) -> Result<Source, Unre
         Kind::Ofd => ofd::read(&mut container),
         Kind::Xlsx => source(Kind::Xlsx, workbook::read_xlsx(bytes, &mut container)?),
         Kind::Zip => Err(Unreadable::ArchiveInside),
+        Kind::Unknown => Err(Unreadable::Unknown),
         kind => Err(Unreadable::Unsupported(kind)),
     }
 }

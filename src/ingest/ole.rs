@@ -70,6 +70,9 @@ impl<'b> Ole<'b> {
             Ok(Kind::Xls)
         } else if has("CONTENTS") || has("MatOST") {
             Ok(Kind::Works)
+        } else if self.entries.is_empty() {
+            // What lists its streams is lost.
+            Err(Unreadable::Damaged(Kind::Ole))
         } else {
             Ok(Kind::Ole)
         }

@@ -19,22 +19,21 @@ pub fn blocks(name: &str, cells: Vec<TableCell>) -> Vec<Block> {
         blocks.push(Block::Paragraph(heading));
     }
     let width = rows.iter().flatten().map(end).max().unwrap_or(0);
-    let is_prose: Vec<bool> = (0..rows.len())
-        .map(|at| is_prose(&rows, at, width))
-        .collect();
     let mut table = Table::default();
-    for (row, is_prose) in rows.into_iter().zip(is_prose) {
+    let mut above = Above::default();
+    let mut rows = rows.into_iter().peekable();
+    while let Some(row) = rows.next() {
+        let is_prose = is_prose(&row, &above, rows.peek(), width);
         let starts = row.first().map_or(0, |cell| cell.row);
-        let gap = table
-            .cells
-            .last()
-            .is_some_and(|last| starts > last.row + last.row_span);
-        if is_prose || gap {
+        if is_prose || starts > above.end {
             blocks.extend(whole(&mut table));
+            above = Above::default();
         }
-        match is_prose {
-            true => blocks.extend(row.into_iter().flat_map(|cell| cell.blocks)),
-            false => table.cells.extend(row),
+        if is_prose {
+            blocks.extend(row.into_iter().flat_map(|cell| cell.blocks));
+        } else {
+            above.add(&row);
+            table.cells.extend(row);
         }
     }
     blocks.extend(whole(&mut table));
@@ -59,24 +58,47 @@ fn heading(name: &str, rows: &[Vec<TableCell>]) -> Option<String> {
     (is_numbered && !first.contains(title)).then(|| name.trim().to_string())
 }
 
+/// What is known of the table under way.
+#[derive(Default)]
+struct Above {
+    /// The row behind the last that its cells reach.
+    end: usize,
+    /// The column and the span of its last row's first cell.
+    first: (usize, usize),
+}
+
+impl Above {
+    fn add(&mut self, row: &[TableCell]) {
+        let ends = row.iter().map(|cell| cell.row + cell.row_span);
+        self.end = self.end.max(ends.max().unwrap_or(0));
+        self.first = row.first().map_or((0, 0), place);
+    }
+}
+
 /// A row with one text that is no row of a table: as wide as the sheet, or alone among others of its
-/// kind. A row of a table whose values are blank stands between rows with values.
-fn is_prose(rows: &[Vec<TableCell>], at: usize, width: usize) -> bool {
-    let single = |row: &Vec<TableCell>| row.len() == 1;
-    let Some([cell]) = rows.get(at).map(Vec::as_slice) else {
+/// kind. A row of a table whose values are blank stands between rows with values, beside a cell that
+/// spans several rows, or under a label that spans as many columns.
+fn is_prose(row: &[TableCell], above: &Above, next: Option<&Vec<TableCell>>, width: usize) -> bool {
+    let [cell] = row else {
         return false;
     };
-    let beside = |other: Option<usize>, rows: &[Vec<TableCell>]| {
-        let other = other.and_then(|other| rows.get(other));
-        let near = |row: &Vec<TableCell>| {
-            let first = row.first().map_or(0, |first| first.row);
-            first.abs_diff(cell.row) <= 1
-        };
-        other.is_some_and(|row| near(row) && !single(row))
-    };
-    let spans_all = cell.column_span > 1 && end(cell) >= width;
-    let between = beside(at.checked_sub(1), rows) && beside(Some(at + 1), rows);
-    spans_all || !between && cell.row_span == 1
+    let spans_many = cell.column_span > 1;
+    if spans_many && end(cell) >= width {
+        return true;
+    }
+    let goes_on = cell.row <= above.end && above.end > 0;
+    let is_beside = cell.row < above.end;
+    let is_alike = spans_many && place(cell) == above.first;
+    let leads_on = next.is_some_and(|row| {
+        let first = row.first().map_or(0, |first| first.row);
+        row.len() > 1 && first <= cell.row + 1
+    });
+    let is_row = goes_on && (is_beside || is_alike || leads_on);
+    !is_row && cell.row_span == 1
+}
+
+fn place(cell: &TableCell) -> (usize, usize) {
+    (cell.column, cell.column_span)
 }
 
 /// The table with a cell wherever none is and none reaches.
@@ -161,6 +183,29 @@ mod tests {
             texts,
             ["Sheet1", "甲县报告", "二、主动公开", table, "五、问题"]
         );
+    }
+
+    #[test]
+    fn rows_without_values_stay_in_their_table() {
+        let mut rows = [
+            row(0, &["申请", "", "自然人"]),
+            row(1, &["办理结果", "公开", "1"]),
+            row(2, &["", "不公开"]),
+            row(3, &["", "其他"]),
+            row(4, &["总计", "", "1"]),
+            row(5, &["结转"]),
+            row(6, &["四、复议"]),
+        ];
+        for at in [0, 4, 5] {
+            rows[at][0].column_span = 2;
+        }
+        rows[1][0].row_span = 3;
+        let blocks = blocks("Sheet1", rows.concat());
+        let [_, Block::Table(table), Block::Paragraph(heading)] = &blocks[..] else {
+            panic!("{blocks:?}");
+        };
+        assert_eq!(table.cells.last().map(|cell| cell.row), Some(5));
+        assert_eq!(heading, "四、复议");
     }
 
     #[test]

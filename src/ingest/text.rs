@@ -34,9 +34,16 @@ impl Decoded {
 
 /// The text of bytes; [`Unreadable::Unknown`] where they are none.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
-    let decoded = in_some_encoding(bytes).ok_or(Unreadable::Unknown)?;
+    let mut decoded = in_some_encoding(bytes).ok_or(Unreadable::Unknown)?;
     if decoded.text.contains('\0') {
-        return Err(Unreadable::Unknown);
+        // A few may have been left in a text; what is full of such signs is none.
+        let signs = decoded.text.chars();
+        let strange = signs.filter(|sign| sign.is_control() && !sign.is_whitespace());
+        if strange.count() * 100 > decoded.text.chars().count() {
+            return Err(Unreadable::Unknown);
+        }
+        decoded.text.retain(|sign| sign != '\0');
+        decoded.byte_offset = None;
     }
     Ok(decoded)
 }
@@ -55,8 +62,10 @@ fn in_some_encoding(bytes: &[u8]) -> Option<Decoded> {
             return Some(in_encoding(encoding, rest).0);
         }
     }
-    if bytes.contains(&0) {
-        return utf_16_without_mark(bytes);
+    if bytes.contains(&0)
+        && let Some(decoded) = utf_16_without_mark(bytes)
+    {
+        return Some(decoded);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Some(Decoded {
@@ -172,6 +181,24 @@ mod tests {
         let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
         assert_eq!(read(picture), Err(Unreadable::Unknown));
         assert_eq!(read("甲\0乙".as_bytes()), Err(Unreadable::Unknown));
+    }
+
+    #[test]
+    fn a_stray_nought_does_not_cost_the_report() {
+        let text = TEXT.repeat(20);
+        for bytes in [
+            text.as_bytes().to_vec(),
+            GB18030.encode(&text).0.into_owned(),
+        ] {
+            for at in [0, bytes.len() / 2, bytes.len()] {
+                let mut stray = bytes.clone();
+                stray.insert(at, 0);
+                let decoded = decode(&stray);
+                // In the middle of a sign it costs that sign.
+                let is_whole = decoded.is_ok_and(|decoded| decoded.text.ends_with(TEXT));
+                assert!(is_whole, "{at}");
+            }
+        }
     }
 
     #[test]

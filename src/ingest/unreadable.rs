@@ -9,6 +9,10 @@ pub enum Unreadable {
     Empty,
     /// No kind that is known: a program, a picture, anything.
     Unknown,
+    /// A picture.
+    Picture,
+    /// An archive that cannot be opened here: RAR, 7z, gz.
+    OtherArchive,
     /// A kind that is known and not read.
     Unsupported(Kind),
     /// Larger than a report can be.
@@ -38,6 +42,12 @@ impl Unreadable {
             Unreadable::Empty => "文件是空的，没有文字；请确认选对了文件。".to_string(),
             Unreadable::Unknown => {
                 "认不出这是什么文件；请选择Word、WPS、PDF、OFD、网页、表格或文本文件。".to_string()
+            }
+            Unreadable::Picture => {
+                "这是图片，没有文字；请先做文字识别（OCR），或使用报告的电子原稿。".to_string()
+            }
+            Unreadable::OtherArchive => {
+                "这种压缩包（RAR、7z等）不能直接打开；请先解压，再选择里面的报告。".to_string()
             }
             Unreadable::Unsupported(kind) => format!(
                 "这是{}，不能直接读取；请打开后全选复制，再粘贴到文本框。",

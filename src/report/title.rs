@@ -138,15 +138,21 @@ fn belongs(title: &str, piece: &str, distance: usize) -> bool {
     }
     let lead = agency::before_subject(title);
     // A wrap may part the year from 年, and its figures from one another.
-    let is_lead = || {
+    let leads = |piece: &str| {
         let name = piece.trim_end_matches(is_of_year);
         is_year_piece(piece) || agency::looks_like_organ(name)
     };
-    if lead.is_empty() || lead.starts_with(['年', '度']) {
-        return is_lead();
+    // Or 政府 from 信息公开, and its signs from one another.
+    if lead.is_empty() || lead == "府" {
+        let torn = if lead.is_empty() { "政府" } else { "政" };
+        let is_torn = piece.strip_suffix(torn).is_some_and(leads);
+        return is_torn || lead.is_empty() && leads(piece);
+    }
+    if lead.starts_with(['年', '度']) {
+        return leads(piece);
     }
     if lead.starts_with(|c: char| c.is_ascii_digit()) {
-        return agency::name_in_title(title).is_none() && is_lead();
+        return agency::name_in_title(title).is_none() && leads(piece);
     }
     // The rest of an organ's name that was wrapped: 澄湖县经济和信息 / 化局2024年….
     distance <= 1 && agency::is_torn(lead) && agency::is_name_piece(piece)
@@ -194,6 +200,8 @@ mod tests {
             "# 澄湖县水务局 2024 年政府信息公开\n工作年度报告",
             "澄湖县水务局2024\n年政府信息公开工作年度报告",
             "澄湖县水务局20\n24年政府信息公开工作年度报告",
+            "澄湖县水务局2024年政\n府信息公开工作年度报告",
+            "澄湖县水务局\n2024年政府\n信息公开工作年度报告",
             "澄湖县\n水务局2024\n年政府信息公开工作\n年度报告",
             "首页 > 公开年报\n澄湖县水务局2024年政府信息公开工作年度报告\n来源：",
             "标题: 澄湖县水务局2024年政府信息公开工作年度报告\n发布时间: 2025-01-20",

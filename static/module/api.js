@@ -1,4 +1,4 @@
-// The public API: init, check, rules. `scripts/module.mjs` puts it together with wasm-bindgen's glue
+// The public API: init, check, checkAll, rules. `scripts/module.mjs` puts it together with wasm-bindgen's glue
 // into hegao.js (ES module) and hegao.classic.js.
 
 import { readOptions } from "./options.js";
@@ -95,29 +95,35 @@ export function createApi(makeGlue, ownWasm, importReaders) {
 
   const fromBytes = (bytes) => plainText(bytes) || fromFile((glue) => glue.read(bytes));
 
-  /** Checks a report; resolves to the command line's object with places in UTF-16 units. */
-  async function check(input, options) {
+  async function run(input, options, all) {
     const read = reader(input, fromBytes, fromFile);
     await init();
     const settings = readOptions(options, manual.map((rule) => rule.code));
     const { text, file, why } = await read();
     const path = settings.path !== undefined ? settings.path : nameOf(input);
+    const unread = (why) => (all ? [engine.unreadable(path, why)] : engine.unreadable(path, why));
     if (why !== undefined) {
-      return engine.unreadable(path, why);
+      return unread(why);
     }
     try {
       const { year, form, select, ignore, severities } = settings;
       const isFile = text === undefined;
       const given = isFile ? file : text;
-      return engine.checkText(given, isFile, settings.text, path, year, form, select, ignore, severities);
+      return engine.checkText(given, isFile, all, settings.text, path, year, form, select, ignore, severities);
     } catch (error) {
       // A trap leaves the instance in an unknown state; the next check gets a new one.
       await instantiate(await compiled);
-      return engine.unreadable(path, BROKEN);
+      return unread(BROKEN);
     }
   }
 
-  return { init, check, rules, wasmModule };
+  /** Checks a report; resolves to the command line's object with places in UTF-16 units. */
+  const check = (input, options) => run(input, options, false);
+
+  /** Checks every report of an archive; resolves to an array, of one object for what is no archive. */
+  const checkAll = (input, options) => run(input, options, true);
+
+  return { init, check, checkAll, rules, wasmModule };
 }
 
 /** How to read an input: a function that gives `{text}`, `{file}` or `{why}`. A `TypeError` for what is none. */

@@ -123,6 +123,13 @@ export function init(source?: Source | Promise<Source>): Promise<void>;
  */
 export function check(input: Input, options?: Options): Promise<Report>;
 
+/**
+ * Checks every report of an archive, in the order of their names: `path` is the archive's name and the
+ * file's in it (`check` answers for an archive of several files with an `unread` that names them).
+ * What is no archive gives one report.
+ */
+export function checkAll(input: Input, options?: Options): Promise<Report[]>;
+
 /** Every rule, in the manual's order; only after `init`. */
 export function rules(): Rule[];
 

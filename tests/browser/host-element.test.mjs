@@ -1,7 +1,7 @@
 // <hegao-checker> in pages of others: strict policy, forms, styles, misuse.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, cpSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -207,22 +207,26 @@ test("the classic script gives the same API to old pages and workers", async () 
   }, FAULTY);
   assert.equal(counts.error, 1);
   assert.equal(watched.requests.filter((url) => /hegao\/hegao_files/.test(url)).length, 2);
-  writeFileSync(
-    join(folder, "worker.js"),
-    `importScripts("hegao/hegao.classic.js");
-     hegao.init("hegao/hegao_bg.wasm").then(() => hegao.check({ html: "<p>甲</p>" }, { text: true }))
-       .then(({ text }) => hegao.check(text + ${JSON.stringify(FAULTY)})).then(({ counts }) => postMessage(counts));`,
-  );
+  // A worker that can import no module has the readers as a script.
+  cpSync(join(folder, "hegao"), join(folder, "old"), { recursive: true });
+  rmSync(join(folder, "old/hegao_files.js"));
+  const script = (from) => `importScripts("${from}/hegao.classic.js");
+     hegao.init("${from}/hegao_bg.wasm").then(() => hegao.check({ html: "<p>甲</p>" }, { text: true }))
+       .then(({ text }) => hegao.check(text + ${JSON.stringify(FAULTY)})).then(({ counts }) => postMessage(counts));`;
   const plain = await browser.newPage();
   await plain.goto(`${site.url}page.css`);
-  const inWorker = await plain.evaluate(
-    () => new Promise((done, fail) => {
-      const worker = new Worker("worker.js");
-      worker.onmessage = ({ data }) => done(data);
-      worker.onerror = ({ message }) => fail(new Error(message));
-    }),
-  );
-  assert.equal(inWorker.error, 1);
+  for (const from of ["hegao", "old"]) {
+    writeFileSync(join(folder, `${from}.js`), script(from));
+    const inWorker = await plain.evaluate(
+      (name) => new Promise((done, fail) => {
+        const worker = new Worker(name);
+        worker.onmessage = ({ data }) => done(data);
+        worker.onerror = ({ message }) => fail(new Error(message));
+      }),
+      `${from}.js`,
+    );
+    assert.equal(inWorker.error, 1, from);
+  }
   assert.deepEqual(watched.troubles, []);
   await page.close();
   await plain.close();

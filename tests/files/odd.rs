@@ -77,3 +77,15 @@ fn what_cannot_be_read_says_why() {
     assert_eq!(refused("locked.docx"), Unreadable::Locked(Kind::Ole));
     assert_eq!(refused("works.wps"), Unreadable::Unsupported(Kind::Works));
 }
+
+#[test]
+fn what_is_no_document_says_what_it_is() {
+    for (bytes, unread) in [
+        (&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], Unreadable::Picture),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF\0", Unreadable::Picture),
+        (b"Rar!\x1a\x07\x01\0", Unreadable::OtherArchive),
+        (b"MZ\x90\0\x03\0\0\0", Unreadable::Unknown),
+    ] {
+        assert_eq!(ingest::open(bytes)[0].source, Err(unread));
+    }
+}

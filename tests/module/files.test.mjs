@@ -11,7 +11,7 @@ import { zipSync } from "fflate";
 import { ROOT, program } from "./reports.mjs";
 
 const MODULE = join(ROOT, "dist-module");
-const { check, init } = await import(pathToFileURL(join(MODULE, "hegao.js")));
+const { check, checkAll, init } = await import(pathToFileURL(join(MODULE, "hegao.js")));
 const FILES = ["made", "pages", "bad"].flatMap((folder) =>
   readdirSync(join(ROOT, "tests/files", folder)).map((name) => join(ROOT, "tests/files", folder, name)),
 );
@@ -71,7 +71,21 @@ test("an archive of one report is read, one of several says so", async () => {
   const one = await check(zipSync({ "a.docx": word }));
   assert.equal(Object.keys(one.cells).length, 200);
   const two = await check(zipSync({ "a.docx": word, "b.docx": word }));
-  assert.match(two.unread[0].why, /2个文件/);
+  assert.match(two.unread[0].why, /2个文件：a\.docx、b\.docx；/);
+});
+
+test("every report of an archive is checked, as on the command line", async () => {
+  await init();
+  const word = new Uint8Array(readFileSync(join(ROOT, "tests/files/made/002.office.docx")));
+  const sheet = new Uint8Array(readFileSync(join(ROOT, "tests/files/made/002.one-sheet.xlsx")));
+  const archive = zipSync({ "年报/b.xlsx": sheet, "年报/a.docx": word, "无.docx": new Uint8Array(0) });
+  const path = join(mkdtempSync(join(tmpdir(), "hegao-archive-")), "a.zip");
+  writeFileSync(path, archive);
+  assert.deepEqual((await checkAll(archive, { path })).map(withoutBytes), told([path]));
+  const names = (await checkAll(archive)).map((report) => report.path);
+  assert.deepEqual(names, ["年报/a.docx", "年报/b.xlsx", "无.docx"]);
+  assert.equal((await checkAll(word)).length, 1);
+  assert.match((await checkAll(""))[0].unread[0].why, /空的/);
 });
 
 test("without the readers a text is checked, and a file says why it is not", async () => {

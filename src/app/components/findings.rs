@@ -271,6 +271,8 @@ fn item(props: &Props, index: usize, finding: &Finding) -> Html {
 
 /// Where in the file a finding stands, if its text was read of one that gave places.
 pub fn in_file(places: &Places, finding: &Finding) -> Option<String> {
-    let words = Some(finding.place).filter(|place| place.start < place.end);
+    // A blank cell has a place too; what concerns the whole text stands nowhere.
+    let is_blank_cell = finding.place.start > 0 && !finding.cells.is_empty();
+    let words = Some(finding.place).filter(|place| place.start < place.end || is_blank_cell);
     wire::place(places, words?.start)
 }

@@ -159,7 +159,8 @@ impl Entry {
         }
         let edit = Edit::between(&self.text, &text);
         if how != How::Opened {
-            self.history.write(&self.text, &text, &edit, how);
+            self.history
+                .write(&self.text, &text, &edit, how, &self.places);
         }
         self.set(Rc::from(text), &edit, how == How::Typed);
         Some(edit)
@@ -189,7 +190,9 @@ impl Entry {
                 self.check();
                 None
             }
-            Step::Text { changes, .. } => {
+            Step::Text {
+                changes, places, ..
+            } => {
                 let mut text = self.text.to_string();
                 for at in 0..changes.len() {
                     let at = if back { changes.len() - 1 - at } else { at };
@@ -197,6 +200,9 @@ impl Entry {
                 }
                 let edit = Edit::between(&self.text, &text);
                 self.set(Rc::from(text), &edit, false);
+                if back {
+                    self.places = Rc::clone(places);
+                }
                 Some(edit)
             }
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use hegao::ignore::Ignore;
 
 use super::entry::How;
+use super::origin::Places;
 use crate::api::Edit;
 
 /// Steps beyond so many are forgotten, the oldest first.
@@ -19,6 +20,8 @@ pub enum Step {
         changes: Vec<Change>,
         /// Whether they were typed, so that the next key may join them.
         typed: bool,
+        /// Where in the file the text stood before: of lines that were deleted nothing else knows.
+        places: Rc<Places>,
     },
     /// Let findings stand, or no longer: before and after.
     Ignored(Rc<Vec<Ignore>>, Rc<Vec<Ignore>>),
@@ -73,8 +76,8 @@ impl History {
         [!self.done.is_empty(), !self.undone.is_empty()]
     }
 
-    /// Writes a change of the text down.
-    pub fn write(&mut self, old: &str, new: &str, edit: &Edit, how: How) {
+    /// Writes a change of the text down, which stood at these places before.
+    pub fn write(&mut self, old: &str, new: &str, edit: &Edit, how: How, places: &Rc<Places>) {
         let (before, after) = (edit.replaced(), edit.place());
         let change = Change {
             start: before.start,
@@ -83,7 +86,7 @@ impl History {
         };
         let last = self.done.last_mut().filter(|_| how != How::Once);
         if let Some(last) = last
-            && let Step::Text { changes, typed } = Rc::make_mut(last)
+            && let Step::Text { changes, typed, .. } = Rc::make_mut(last)
             && (how == How::More
                 || *typed && changes.last().is_some_and(|last| change.goes_on(last)))
         {
@@ -94,6 +97,7 @@ impl History {
         self.push(Step::Text {
             changes: vec![change],
             typed: how == How::Typed,
+            places: Rc::clone(places),
         });
     }
 

@@ -131,6 +131,9 @@ fn places_in_the_file_follow_edits_and_come_back_with_an_undo() {
     assert_eq!(place(&state, "丁"), None);
     let state = state.after(Action::Travelled(true));
     assert_eq!(place(&state, "乙").as_deref(), Some("第2段"));
+    let state = state.after(edited("甲丙"));
+    let state = state.after(Action::Travelled(true));
+    assert_eq!(place(&state, "乙").as_deref(), Some("第2段"));
     let state = with([Action::Opened(vec![read("甲\r\n乙")])]);
     assert_eq!(place(&state, "乙"), None, "they count in another text");
 }

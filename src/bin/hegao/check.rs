@@ -98,8 +98,8 @@ fn check_opened(file: &str, opened: Opened, found: bool, config: &Config) -> Opt
     };
     let source = match opened.source {
         Ok(source) => source,
-        Err(Unreadable::Unknown) if found => {
-            eprintln!("hegao：跳过{name}：{}", Unreadable::Unknown.why());
+        Err(unread @ (Unreadable::Unknown | Unreadable::Picture)) if found => {
+            eprintln!("hegao：跳过{name}：{}", unread.why());
             return None;
         }
         Err(unread) => return Some(unreadable(name, unread.why())),

@@ -86,6 +86,9 @@ fn walk(folder: &Path, inputs: &mut Vec<Input>) {
             }
         } else if path.is_file() {
             inputs.push(Input::Found(path));
+        } else if linked && !path.exists() {
+            let why = "链接指向的文件不存在。".to_string();
+            inputs.push(Input::Unreadable(path, why));
         }
     }
 }
@@ -106,7 +109,7 @@ fn read_all(source: impl Read) -> Result<Vec<u8>, String> {
         .map_err(|error| reason(&error))?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(format!(
-            "文件超过 {} MB，没有读取。",
+            "文件超过{}MB，不像是年度报告，没有读取；请只选报告本身。",
             MAX_BYTES / 1024 / 1024
         ));
     }
@@ -116,7 +119,7 @@ fn read_all(source: impl Read) -> Result<Vec<u8>, String> {
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "没有这个文件。".to_string(),
-        io::ErrorKind::PermissionDenied => "没有读取这个文件的权限。".to_string(),
+        io::ErrorKind::PermissionDenied => "没有读取权限；请复制到有权限的地方再试。".to_string(),
         io::ErrorKind::IsADirectory => "这是文件夹，不是文件。".to_string(),
         _ => format!("读取出错：{error}"),
     }

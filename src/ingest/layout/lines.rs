@@ -1,5 +1,7 @@
 //! Signs to lines: by height, then from left to right.
 
+use std::ops::Range;
+
 use super::Sign;
 
 /// A line of text as it stands on a page, or in a cell.
@@ -21,17 +23,25 @@ pub struct Line {
 
 /// The lines of some signs, from the top. The signs are sorted on the way.
 pub fn lines(signs: &mut [Sign]) -> Vec<Line> {
+    let rows = rows(signs);
+    rows.into_iter()
+        .filter_map(|row| line(&mut signs[row]))
+        .collect()
+}
+
+/// Which signs stand on a line with one another, from the top, once they are sorted.
+pub fn rows(signs: &mut [Sign]) -> Vec<Range<usize>> {
     signs.sort_by(|one, other| one.base.total_cmp(&other.base));
-    let mut lines = Vec::new();
+    let mut rows = Vec::new();
     let mut from = 0;
     for at in 1..=signs.len() {
         let goes_on = at < signs.len() && is_beside(&signs[at], &signs[at - 1], &signs[from]);
         if !goes_on {
-            lines.extend(line(&mut signs[from..at]));
+            rows.push(from..at);
             from = at;
         }
     }
-    lines
+    rows
 }
 
 /// Whether a sign stands on the line that another began: small signs may stand raised.

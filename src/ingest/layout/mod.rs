@@ -4,6 +4,7 @@
 //! grids ([`grid`]), signs become lines and lines paragraphs, tables cut by a page break are joined,
 //! and what only furnishes the page (page numbers, running heads) is left out.
 
+mod columns;
 mod drawing;
 mod furniture;
 mod grid;

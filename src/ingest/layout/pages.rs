@@ -1,20 +1,35 @@
 //! Pages to blocks in reading order: paragraphs over page breaks, tables joined over them.
 
-use super::Sheet;
+use super::columns::{gutter, in_columns};
 use super::furniture::furniture;
 use super::grid::grids;
 use super::lines::{Line, lines};
 use super::paragraphs::{Growing, Measure, measure};
 use super::pieces::{Piece, piece};
+use super::{Sheet, Sign};
 use crate::ingest::Block;
 
 /// The blocks of all pages.
 pub fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
-    let pages: Vec<Page> = sheets
+    let mut pages: Vec<Page> = sheets
         .into_iter()
         .zip(1..)
         .map(|(sheet, number)| Page::of(sheet, number))
         .collect();
+    let gutters: Vec<_> = pages
+        .iter_mut()
+        .map(|page| gutter(&mut page.signs))
+        .collect();
+    // A page with little on it does not tell of its columns.
+    let usual = gutters.iter().flatten().next().copied();
+    for (page, own) in pages.iter_mut().zip(gutters) {
+        let mut signs = std::mem::take(&mut page.signs);
+        let tops: Vec<f32> = page.tables.iter().map(|(top, _)| *top).collect();
+        page.lines = match own.or(usual) {
+            Some(gutter) => in_columns(&mut signs, &tops, gutter),
+            None => lines(&mut signs),
+        };
+    }
     let texts: Vec<(f32, &[Line])> = pages
         .iter()
         .map(|page| (page.height, page.lines.as_slice()))
@@ -44,7 +59,8 @@ pub fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
 
 struct Page {
     height: f32,
-    /// Its lines outside of tables.
+    /// Its signs outside of tables, and the lines that they make.
+    signs: Vec<Sign>,
     lines: Vec<Line>,
     /// Its tables, each with the height of its upper edge.
     tables: Vec<(f32, Piece)>,
@@ -63,7 +79,8 @@ impl Page {
         tables.sort_by(|one, other| one.0.total_cmp(&other.0));
         Page {
             height: sheet.height,
-            lines: lines(&mut sheet.signs),
+            signs: sheet.signs,
+            lines: Vec::new(),
             tables,
         }
     }

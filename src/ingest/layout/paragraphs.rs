@@ -12,6 +12,8 @@ pub struct Measure {
     pub right: f32,
     /// From base line to base line.
     pub step: f32,
+    /// The size of its type.
+    pub size: f32,
 }
 
 /// The measure of some lines; none where there are no two long ones.
@@ -26,7 +28,10 @@ pub fn measure(lines: &[&Line]) -> Option<Measure> {
     steps.retain(|step| *step > 0.0);
     steps.sort_by(f32::total_cmp);
     let step = *steps.get(steps.len() / 2)?;
-    Some(Measure { right, step })
+    let mut sizes: Vec<f32> = long.iter().map(|line| line.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    let size = *sizes.get(sizes.len() / 2)?;
+    Some(Measure { right, step, size })
 }
 
 /// A paragraph as it grows, line by line.
@@ -64,14 +69,19 @@ impl Growing {
         let same_type = (line.size - size).abs() < 0.2 * size;
         let centre = |line: &Line| (line.left + line.right) / 2.0;
         let indent = line.left - self.last.left;
+        let is_centred = (centre(line) - centre(&self.last)).abs() < 0.7 * size;
         let is_within = match self.lines {
             // The rest of a title stands in the middle below its begin.
-            1 if indent > size => (centre(line) - centre(&self.last)).abs() < 0.7 * size,
+            1 if indent > 0.3 * size => is_centred,
             1 => indent < 0.5 * size && indent > -6.0 * size,
             _ => indent.abs() < 0.8 * size,
         };
         let step = line.base - self.last.base;
-        let near = turned || (step > 0.0 && step < (1.35 * measure.step).max(1.2 * size));
+        // Large type has larger steps than the text.
+        let most = if size > 1.2 * measure.size { 2.2 } else { 1.2 } * size;
+        // To the head of the next column.
+        let turned = turned || step < -size;
+        let near = turned || (step > 0.0 && step < (1.35 * measure.step).max(most));
         is_full && same_type && is_within && near && !(self.is_ended() && begins_part(&line.text))
     }
 
@@ -142,6 +152,28 @@ mod tests {
         let read = paragraphs(&lines);
         assert_eq!(read.len(), 3);
         assert_eq!(read[1], format!("{}{whole}发布。", &whole[..57]));
+    }
+
+    #[test]
+    fn a_title_of_two_lines_in_large_type_is_one() {
+        let title = |text: &str, left: f32, base: f32| {
+            let right = left + 20.0 * text.chars().count() as f32;
+            Line {
+                right,
+                size: 20.0,
+                first: 20.0,
+                ..line(text, left, base)
+            }
+        };
+        let whole = "本机关全年主动公开政府信息一百条以上均按时";
+        let lines = [
+            title("澄湖县水务局二四年政", 5.0, 60.0),
+            title("府信息公开年度报告", 15.0, 100.0),
+            line(whole, 0.0, 130.0),
+            line(whole, 0.0, 150.0),
+        ];
+        let read = paragraphs(&lines);
+        assert_eq!(read[0], "澄湖县水务局二四年政府信息公开年度报告");
     }
 
     #[test]

@@ -7,6 +7,10 @@ use crate::ingest::{Block, Table, TableCell};
 
 /// Outer edges of two pieces of one table differ by less.
 const SAME: f32 = 4.0;
+/// With less room in a cell no digit more had place beside the margin.
+const NONE: f32 = 0.9;
+/// With less room in a cell no Chinese sign more may have had place.
+const HARDLY_ANY: f32 = 2.0;
 
 /// A table, or its part on a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +25,8 @@ struct Cell {
     field: Field,
     text: String,
     page: usize,
+    /// How many signs more would have had room on its last line, margins not counted.
+    room: f32,
 }
 
 /// Takes the signs that stand in a grid out of a page, and makes them its cells.
@@ -37,10 +43,12 @@ pub fn piece(grid: &Grid, sheet: &mut Sheet, page: usize) -> Piece {
         });
     let cells = grid.cells.iter().zip(&mut held).map(|(field, signs)| {
         let right = grid.xs[field.column + field.columns];
+        let lines = lines(signs);
         Cell {
             field: *field,
-            text: text(&lines(signs), right),
+            text: text(&lines, right),
             page,
+            room: lines.last().map_or(f32::INFINITY, |last| room(last, right)),
         }
     });
     Piece {
@@ -56,7 +64,7 @@ fn text(lines: &[Line], right: f32) -> String {
     for (at, line) in lines.iter().enumerate() {
         if let Some(before) = at.checked_sub(1).map(|at| &lines[at]) {
             let is_digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
-            let cut = before.right + 0.9 * before.size > right
+            let cut = room(before, right) < NONE
                 && is_digit(before.text.chars().next_back())
                 && is_digit(line.text.chars().next());
             text.push_str(if cut { "" } else { "\n" });
@@ -64,6 +72,10 @@ fn text(lines: &[Line], right: f32) -> String {
         text.push_str(&line.text);
     }
     text
+}
+
+fn room(line: &Line, right: f32) -> f32 {
+    (right - line.right) / line.size
 }
 
 impl Piece {
@@ -81,23 +93,67 @@ impl Piece {
         self.share_columns(&mut other);
         other.drop_repeated_head(self);
         let offset = self.rows;
+        // A row that the page break cut in two counts once.
+        let shared = usize::from(self.last_row_goes_on_in(&other));
         for mut cell in std::mem::take(&mut other.cells) {
             let above = (cell.field.row == 0)
                 .then(|| self.cell_above(offset, &cell.field))
                 .flatten();
-            cell.field.row += offset;
+            let is_in_shared = shared > 0 && cell.field.row == 0;
             match above {
-                Some(at) if self.is_rest(at, &cell) => {
+                Some(at) if is_in_shared || self.is_rest(at, &cell) => {
+                    let between = if self.is_cut_number(at, &cell) {
+                        ""
+                    } else {
+                        "\n"
+                    };
                     let whole = &mut self.cells[at];
-                    whole.field.rows += cell.field.rows;
+                    whole.field.rows += cell.field.rows - shared;
                     if !cell.text.is_empty() {
-                        whole.text = format!("{}\n{}", whole.text, cell.text).trim().to_string();
+                        let text = format!("{}{between}{}", whole.text, cell.text);
+                        whole.text = text.trim().to_string();
                     }
                 }
-                _ => self.cells.push(cell),
+                _ => {
+                    cell.field.row += offset - shared;
+                    self.cells.push(cell);
+                }
             }
         }
-        self.rows += other.rows;
+        self.rows += other.rows - shared;
+    }
+
+    /// Whether the first row of the next page is the rest of this table's last row: a number goes on in
+    /// it, and what else is in it goes on too; or it fills what was left blank above, and nothing else.
+    fn last_row_goes_on_in(&self, other: &Piece) -> bool {
+        let (mut cut, mut joined, mut filled) = (false, false, false);
+        for cell in other.cells.iter().filter(|cell| cell.field.row == 0) {
+            let Some(at) = self.cell_above(self.rows, &cell.field) else {
+                return false;
+            };
+            let above = &self.cells[at];
+            if cell.text.is_empty() || self.is_rest(at, cell) {
+                continue;
+            }
+            if above.text.is_empty() {
+                filled = true;
+            } else if self.is_cut_number(at, cell) {
+                cut = true;
+            } else if above.room < HARDLY_ANY && is_label(&cell.text) && !begins_label(&cell.text) {
+                joined = true;
+            } else {
+                return false;
+            }
+        }
+        cut || filled && !joined
+    }
+
+    /// Whether the digits of a number that had no room in a cell stand in this one below it.
+    fn is_cut_number(&self, at: usize, cell: &Cell) -> bool {
+        let above = &self.cells[at];
+        let is_number =
+            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        above.room < NONE && is_number(&above.text) && is_number(&cell.text)
     }
 
     /// Numbers the columns of both by the edges of both.
@@ -167,10 +223,6 @@ impl Piece {
         if cell.text.is_empty() || above.text.is_empty() {
             return spans;
         }
-        let is_label = |text: &str| {
-            text.chars()
-                .any(|sign| !sign.is_ascii() && sign.is_alphabetic())
-        };
         spans && is_label(&above.text) && is_label(&cell.text) && !begins_label(&cell.text)
     }
 
@@ -200,6 +252,11 @@ impl Piece {
     }
 }
 
+fn is_label(text: &str) -> bool {
+    text.chars()
+        .any(|sign| !sign.is_ascii() && sign.is_alphabetic())
+}
+
 /// Whether a text begins as a label of its own does: 一、 （一） 1. 第
 fn begins_label(text: &str) -> bool {
     text.starts_with(|sign: char| "（(第0123456789".contains(sign))
@@ -207,4 +264,55 @@ fn begins_label(text: &str) -> bool {
             .chars()
             .nth(1)
             .is_some_and(|sign| matches!(sign, '、' | '.' | '．'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One row of cells of one column each, each with its text and the room left in it.
+    fn row(cells: &[(&str, f32)]) -> Piece {
+        let cell = |(column, (text, room)): (usize, &(&str, f32))| Cell {
+            field: Field {
+                row: 0,
+                column,
+                rows: 1,
+                columns: 1,
+            },
+            text: text.to_string(),
+            page: 1,
+            room: *room,
+        };
+        Piece {
+            xs: (0..=cells.len()).map(|edge| 40.0 * edge as f32).collect(),
+            rows: 1,
+            cells: cells.iter().enumerate().map(cell).collect(),
+        }
+    }
+
+    fn joined(above: &[(&str, f32)], below: &[(&str, f32)]) -> Vec<String> {
+        let mut whole = row(above);
+        whole.go_on(row(below));
+        let cells = whole.cells.into_iter();
+        cells.map(|cell| cell.text).collect()
+    }
+
+    #[test]
+    fn a_row_that_a_page_break_cuts_within_a_number_is_one() {
+        let above = [("5.要", 1.6), ("1693", 0.8), ("0", 3.0)];
+        let below = [("求行政机关确认", 0.5), ("0", 3.0), ("", f32::INFINITY)];
+        assert_eq!(
+            joined(&above, &below),
+            ["5.要\n求行政机关确认", "16930", "0"]
+        );
+        // The label stood too low for the page.
+        let without = [("", f32::INFINITY), ("3", 3.0), ("0", 3.0)];
+        let label = [("5.其他", 1.6), ("", f32::INFINITY), ("", f32::INFINITY)];
+        assert_eq!(joined(&without, &label), ["5.其他", "3", "0"]);
+        // A row of its own has values where none was cut, or a label of its own.
+        let own = [("求行政机关确认", 0.5), ("0", 3.0), ("0", 3.0)];
+        assert_eq!(joined(&above, &own).len(), 6);
+        let numbered = [("6.其他", 0.5), ("0", 3.0), ("", f32::INFINITY)];
+        assert_eq!(joined(&above, &numbered).len(), 6);
+    }
 }
