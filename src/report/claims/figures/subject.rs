@@ -1,0 +1,303 @@
+//! What a figure counts, from the name before it or behind it.
+
+use super::super::numbers::{Number, Unit};
+use super::super::words::Word;
+use super::super::{Scope, Subject};
+use super::Reader;
+use super::applications::{applicants, received_or_handled};
+use super::disputes::{groups_of, result_of};
+use super::heads::{
+    document_column, is_content, is_head, is_part, is_part_after, last_head, scope_of,
+};
+use super::state::{State, Topic};
+use crate::gather::Gather;
+
+/// What the words before and behind a figure make of it.
+pub(super) enum Reading {
+    /// A subject, what it may be as well, and how far it reaches.
+    Subject(Subject, Option<Subject>, Scope),
+    /// Something that the tables do not hold; what follows may go on about it.
+    Another,
+    /// Nothing certain.
+    Nothing,
+}
+
+pub(super) fn decisions(row: &'static str, scope: Scope) -> Reading {
+    Reading::Subject(Subject::Decisions(row), None, scope)
+}
+
+impl Reader<'_> {
+    pub(super) fn subject(
+        &self,
+        at: usize,
+        number: &Number,
+        left: &[usize],
+        words: &[Word],
+        state: &State,
+    ) -> Reading {
+        if number.unit == Unit::Money {
+            return self.money(words);
+        }
+        let right: Vec<usize> = self.right(at);
+        let right_words: Vec<Word> = right.iter().filter_map(|i| self.word_at(*i)).gather();
+        let Some(head) = last_head(left, words) else {
+            return self.without_head(at, left, words, &right, &right_words, state);
+        };
+        let part = is_part(words) || is_part_after(&right_words);
+        let own = if part { Scope::Part } else { Scope::Own };
+        let cases = number.unit.counts_cases() || number.unit == Unit::None;
+        // 2件政策文件: what stands right behind the figure names it.
+        if let Some(direct) = right.first()
+            && self.near_tight(at, *direct)
+            && matches!(
+                self.word_at(*direct),
+                Some(Word::Thing | Word::Platform | Word::Published)
+            )
+            && !matches!(words.last(), Some(Word::Application))
+        {
+            return Reading::Another;
+        }
+        match words[head] {
+            Word::Thing | Word::Platform | Word::Case | Word::Channel | Word::Service => {
+                if let Some(platform) = self.platform(left, words)
+                    && matches!(number.unit, Unit::Count("条" | "篇" | "期" | "则"))
+                {
+                    return Reading::Subject(Subject::PublishedOn(platform), None, own);
+                }
+                Reading::Another
+            }
+            Word::Outcome(_) if cases => self.outcome(left, words, head, state),
+            Word::Review | Word::Lawsuit | Word::DirectSuit | Word::LaterSuit if cases => {
+                self.dispute(at, left, words, head, state, own)
+            }
+            Word::Application | Word::Applicant(_) | Word::Organisations if cases => {
+                self.application(at, left, words, &right_words, state, own)
+            }
+            Word::Regulation | Word::NormativeDocument => self.document(words, head),
+            Word::Licence => decisions("licensing", own),
+            Word::Penalty => decisions("penalties", own),
+            Word::Coercion => decisions("coercion", own),
+            Word::Published => match self.platform(left, words) {
+                Some(platform) => Reading::Subject(Subject::PublishedOn(platform), None, own),
+                None => Reading::Subject(Subject::Published, None, own),
+            },
+            _ => Reading::Another,
+        }
+    }
+
+    pub(super) fn money(&self, words: &[Word]) -> Reading {
+        if words.contains(&Word::ProcessingFee) {
+            return Reading::Subject(Subject::ProcessingFees, None, Scope::Own);
+        }
+        if words.contains(&Word::Fee) {
+            return Reading::Subject(Subject::Fees, None, Scope::Own);
+        }
+        Reading::Another
+    }
+
+    pub(super) fn platform(&self, left: &[usize], words: &[Word]) -> Option<String> {
+        let at = words.iter().rposition(|word| *word == Word::Platform)?;
+        let token = self.tokens.get(*left.get(at)?)?;
+        Some(self.text.get(token.start..token.end)?.to_string())
+    }
+
+    /// A figure whose words before it name nothing: 共收到16件, 已办结17件, 3件申请.
+    pub(super) fn without_head(
+        &self,
+        at: usize,
+        left: &[usize],
+        words: &[Word],
+        right: &[usize],
+        right_words: &[Word],
+        state: &State,
+    ) -> Reading {
+        if let Some(carried) = self.carried(at, left, words, right) {
+            return match state.topic {
+                Topic::Another | Topic::Documents(_) => Reading::Nothing,
+                Topic::Disputes => Reading::Nothing,
+                _ if !state.applications && !right_words.contains(&Word::Application) => {
+                    Reading::Nothing
+                }
+                _ => Reading::Subject(carried, None, scope_of(words)),
+            };
+        }
+        let own = scope_of(words);
+        let head = right_words.iter().position(|word| is_head(*word));
+        if let Some(head) = head {
+            return match right_words[head] {
+                Word::Application => {
+                    let rest = &right_words[head..];
+                    if rest
+                        .iter()
+                        .any(|w| matches!(w, Word::Review | Word::Lawsuit))
+                    {
+                        return Reading::Nothing;
+                    }
+                    if rest.iter().any(|w| matches!(w, Word::CarriedOut)) {
+                        return Reading::Subject(Subject::CarriedOut, None, own);
+                    }
+                    if let Some(Word::Outcome(row)) =
+                        rest.iter().rfind(|w| matches!(w, Word::Outcome(_)))
+                    {
+                        return Reading::Subject(Subject::Outcomes(vec![row]), None, Scope::Part);
+                    }
+                    let scope = if is_part_after(rest) {
+                        Scope::Part
+                    } else {
+                        own
+                    };
+                    let subject = received_or_handled(words).unwrap_or(Subject::Processed);
+                    // 12件申请 in a list is one of its parts.
+                    let in_list = state.list.is_some();
+                    Reading::Subject(subject, None, if in_list { Scope::Part } else { scope })
+                }
+                Word::Outcome(row)
+                    if state.applications
+                        && words.iter().all(|w| *w == Word::Parts || !is_content(*w)) =>
+                {
+                    Reading::Subject(Subject::Outcomes(vec![row]), None, Scope::Own)
+                }
+                Word::Applicant(_) | Word::Organisations if state.applications => {
+                    let columns = applicants(right_words);
+                    match (received_or_handled(words), columns) {
+                        (Some(subject), None) => Reading::Subject(subject, None, own),
+                        (None, Some(columns)) => {
+                            Reading::Subject(Subject::Applicants(columns), None, Scope::Own)
+                        }
+                        _ => Reading::Nothing,
+                    }
+                }
+                Word::Review | Word::Lawsuit | Word::DirectSuit | Word::LaterSuit
+                    if self.disclosure && !state.filed && !words.contains(&Word::Deciding) =>
+                {
+                    let groups = match right_words[head] {
+                        Word::Lawsuit if right_words[..head].is_empty() => groups_of(Word::Lawsuit),
+                        word => groups_of(word),
+                    };
+                    Reading::Subject(
+                        Subject::Disputes {
+                            groups: groups.to_vec(),
+                            result: result_of(words),
+                            as_reviewer: state.reviewer,
+                        },
+                        None,
+                        own,
+                    )
+                }
+                Word::NormativeDocument | Word::Regulation => {
+                    let row = if right_words[head] == Word::Regulation {
+                        "regulations"
+                    } else {
+                        "normative_documents"
+                    };
+                    match words
+                        .iter()
+                        .rfind(|w| matches!(w, Word::Issue | Word::Repeal | Word::InForce))
+                    {
+                        Some(word) => Reading::Subject(
+                            Subject::Documents {
+                                row,
+                                column: document_column(*word),
+                            },
+                            None,
+                            own,
+                        ),
+                        None => Reading::Another,
+                    }
+                }
+                Word::Thing | Word::Published | Word::Platform | Word::Case => Reading::Another,
+                _ => Reading::Nothing,
+            };
+        }
+        match state.topic {
+            Topic::Disputes => match result_of(words).or_else(|| {
+                // 1件尚未审结: the result behind the figure.
+                if words.is_empty() {
+                    result_of(right_words)
+                } else {
+                    None
+                }
+            }) {
+                Some(result) => {
+                    let disputes = |groups: &[&'static str]| Subject::Disputes {
+                        groups: groups.to_vec(),
+                        result: Some(result),
+                        as_reviewer: state.reviewer,
+                    };
+                    // 行政复议2件、行政诉讼1件，其中维持3件: of both together.
+                    let both = (state.disputes.len() > state.dispute.len())
+                        .then(|| disputes(&state.disputes));
+                    Reading::Subject(disputes(&state.dispute), both, Scope::Own)
+                }
+                None => Reading::Nothing,
+            },
+            Topic::Documents(row) => {
+                match words
+                    .iter()
+                    .rfind(|w| matches!(w, Word::Issue | Word::Repeal | Word::InForce))
+                {
+                    Some(word) => Reading::Subject(
+                        Subject::Documents {
+                            row,
+                            column: document_column(*word),
+                        },
+                        None,
+                        own,
+                    ),
+                    None => Reading::Nothing,
+                }
+            }
+            Topic::Applications => match received_or_handled(words) {
+                Some(subject) => {
+                    let scope = if state.list.is_some() || state.rest {
+                        Scope::Part
+                    } else {
+                        own
+                    };
+                    Reading::Subject(subject, None, scope)
+                }
+                None if words == [Word::Sum]
+                    && state.last == Some(Subject::CarriedIn)
+                    && state.last_but_one == Some(Subject::Received) =>
+                {
+                    Reading::Subject(Subject::ReceivedAndCarriedIn, None, own)
+                }
+                // 予以公开8件、部分公开2件，总计10件.
+                None if words == [Word::Sum]
+                    && matches!(state.last, Some(Subject::Outcomes(_)))
+                    && matches!(state.last_but_one, Some(Subject::Outcomes(_))) =>
+                {
+                    Reading::Subject(Subject::Handled, None, own)
+                }
+                None if self.left_over(at, words, right_words) => {
+                    Reading::Subject(Subject::CarriedOut, None, own)
+                }
+                None => Reading::Nothing,
+            },
+            _ => Reading::Nothing,
+        }
+    }
+
+    /// Normative documents and rules: the column by the verb before the figure.
+    pub(super) fn document(&self, words: &[Word], head: usize) -> Reading {
+        let row = if words[head] == Word::Regulation {
+            "regulations"
+        } else {
+            "normative_documents"
+        };
+        match words
+            .iter()
+            .rfind(|word| matches!(word, Word::Issue | Word::Repeal | Word::InForce))
+        {
+            Some(word) => Reading::Subject(
+                Subject::Documents {
+                    row,
+                    column: document_column(*word),
+                },
+                None,
+                Scope::Own,
+            ),
+            None => Reading::Another,
+        }
+    }
+}
