@@ -43,7 +43,7 @@ pub struct Claim {
     /// What is counted.
     pub subject: Subject,
     /// What it may be read as just as well.
-    pub otherwise: Option<Subject>,
+    pub otherwise: Vec<Subject>,
     /// The figure; nought for a negation. Money is in 元.
     pub value: Decimal,
     /// Whether it is said by a negation (`未收到`) and not by a figure.

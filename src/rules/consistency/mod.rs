@@ -11,6 +11,8 @@ mod x07;
 mod x08;
 mod x09;
 mod x10;
+mod x11;
+mod x12;
 mod x13;
 mod x16;
 mod x20;
@@ -32,6 +34,8 @@ pub const RULES: &[&Rule] = &[
     &x08::RULE,
     &x09::RULE,
     &x10::RULE,
+    &x11::RULE,
+    &x12::RULE,
     &x13::RULE,
     &x16::RULE,
     &x20::RULE,

@@ -183,7 +183,7 @@ fn all_readings(
     readings: impl Fn(&Subject) -> Option<Vec<Reading>>,
 ) -> Option<Vec<Reading>> {
     let mut all = readings(&claim.subject)?;
-    if let Some(otherwise) = &claim.otherwise {
+    for otherwise in &claim.otherwise {
         all.extend(readings(otherwise)?);
     }
     Some(all)

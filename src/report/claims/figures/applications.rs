@@ -22,10 +22,10 @@ impl Reader<'_> {
             return Reading::Another;
         }
         if self.settled_by_origin(left, words) {
-            return Reading::Subject(Subject::Handled, None, Scope::Part);
+            return Reading::Subject(Subject::Handled, Vec::new(), Scope::Part);
         }
         if let Some(carried) = self.carried(at, left, words, &[]) {
-            return Reading::Subject(carried, None, own);
+            return Reading::Subject(carried, Vec::new(), own);
         }
         if right_words.contains(&Word::CarriedOut) && !words.contains(&Word::Receive) {
             return Reading::Nothing;
@@ -37,7 +37,7 @@ impl Reader<'_> {
             // The kinds of applicant are known once applications have been named.
             let known = state.applications || words.contains(&Word::Application);
             return if known {
-                Reading::Subject(Subject::Applicants(columns), None, own)
+                Reading::Subject(Subject::Applicants(columns), Vec::new(), own)
             } else {
                 Reading::Nothing
             };
@@ -58,7 +58,7 @@ impl Reader<'_> {
         } else {
             own
         };
-        Reading::Subject(subject, None, scope)
+        Reading::Subject(subject, Vec::new(), scope)
     }
 
     /// Whether what was settled is told by where it came from: 新收申请办结15件、上年结转申请办结2件.
@@ -147,9 +147,9 @@ impl Reader<'_> {
             ([family], Some(Word::Outcome(reason)))
                 if reason.split('.').next() == Some(*family) && reason != *family =>
             {
-                Some(Subject::Outcomes(vec![reason]))
+                vec![Subject::Outcomes(vec![reason])]
             }
-            _ => None,
+            _ => Vec::new(),
         };
         Reading::Subject(Subject::Outcomes(rows), otherwise, Scope::Own)
     }

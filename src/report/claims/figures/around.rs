@@ -52,6 +52,21 @@ impl Reader<'_> {
             )
     }
 
+    /// The sentence of a token up to it.
+    pub(super) fn sentence_to(&self, at: usize) -> &str {
+        let start = self.tokens.iter().take(at).rfind(|t| t.kind == Kind::Sentence);
+        let end = self.tokens.get(at).map_or(0, |token| token.start);
+        self.text.get(start.map_or(0, |token| token.end)..end).unwrap_or("")
+    }
+
+    /// The sentence of a token behind it.
+    pub(super) fn sentence_from(&self, at: usize) -> &str {
+        let end = self.tokens.iter().skip(at).find(|t| t.kind == Kind::Sentence);
+        let start = self.tokens.get(at).map_or(0, |token| token.end);
+        let end = end.map_or(self.text.len(), |token| token.start);
+        self.text.get(start..end).unwrap_or("")
+    }
+
     /// Words before a figure that belong to it, in order.
     pub(super) fn left(&self, at: usize) -> Vec<usize> {
         let Some(figure) = self.tokens.get(at) else {

@@ -1,6 +1,6 @@
 //! Reconsiderations and lawsuits.
 
-use super::super::tokens::{Kind, Token};
+use super::super::tokens::Token;
 use super::super::words::Word;
 use super::super::{Scope, Subject};
 use super::Reader;
@@ -79,7 +79,7 @@ impl Reader<'_> {
                 result,
                 as_reviewer: state.reviewer,
             },
-            None,
+            Vec::new(),
             own,
         )
     }
@@ -87,20 +87,7 @@ impl Reader<'_> {
     /// Whether a sentence that does not speak of disclosure before the figure counts the disputes of
     /// every kind: 办理行政应诉案件12件, 行政复议案件5件，其中涉及政府信息公开2件.
     pub(super) fn of_all_kinds(&self, at: usize) -> bool {
-        let Some(figure) = self.tokens.get(at) else {
-            return false;
-        };
-        let stop = |token: &&Token| token.kind == Kind::Sentence;
-        let start = self.tokens.iter().take(at).rfind(stop);
-        let end = self.tokens.iter().skip(at).find(stop);
-        let lead = self
-            .text
-            .get(start.map_or(0, |token| token.end)..figure.start)
-            .unwrap_or("");
-        let tail = self
-            .text
-            .get(figure.end..end.map_or(self.text.len(), |token| token.start))
-            .unwrap_or("");
+        let (lead, tail) = (self.sentence_to(at), self.sentence_from(at));
         let disclosure = ["信息公开", "依申请", "政府信息"];
         if has_one(lead, &disclosure) {
             return false;

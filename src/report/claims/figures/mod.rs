@@ -210,7 +210,7 @@ impl Reader<'_> {
         at: usize,
         number: &Number,
         subject: Subject,
-        otherwise: Option<Subject>,
+        otherwise: Vec<Subject>,
         scope: Scope,
         year: ClaimYear,
         state: &mut State,

@@ -28,7 +28,7 @@ impl Reader<'_> {
         let zero = |subject: Subject, scope: Scope, last: usize| Figure {
             claim: Claim {
                 subject,
-                otherwise: None,
+                otherwise: Vec::new(),
                 value: Decimal::ZERO,
                 negated: true,
                 exact: true,

@@ -113,7 +113,7 @@ impl Reader<'_> {
                     *figure,
                     &number,
                     subject,
-                    None,
+                    Vec::new(),
                     Scope::Own,
                     year,
                     state,

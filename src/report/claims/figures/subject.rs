@@ -4,8 +4,9 @@ use super::super::numbers::{Number, Unit};
 use super::super::words::Word;
 use super::super::{Scope, Subject};
 use super::Reader;
+use crate::one_of::has_one;
 use super::applications::{applicants, received_or_handled};
-use super::disputes::{groups_of, result_of};
+use super::disputes::{DIRECT, LATER, REVIEW, groups_of, result_of};
 use super::heads::{
     document_column, is_content, is_head, is_part, is_part_after, last_head, scope_of,
 };
@@ -15,7 +16,7 @@ use crate::gather::Gather;
 /// What the words before and behind a figure make of it.
 pub(super) enum Reading {
     /// A subject, what it may be as well, and how far it reaches.
-    Subject(Subject, Option<Subject>, Scope),
+    Subject(Subject, Vec<Subject>, Scope),
     /// Something that the tables do not hold; what follows may go on about it.
     Another,
     /// Nothing certain.
@@ -23,7 +24,7 @@ pub(super) enum Reading {
 }
 
 pub(super) fn decisions(row: &'static str, scope: Scope) -> Reading {
-    Reading::Subject(Subject::Decisions(row), None, scope)
+    Reading::Subject(Subject::Decisions(row), Vec::new(), scope)
 }
 
 impl Reader<'_> {
@@ -62,7 +63,7 @@ impl Reader<'_> {
                 if let Some(platform) = self.platform(left, words)
                     && matches!(number.unit, Unit::Count("条" | "篇" | "期" | "则"))
                 {
-                    return Reading::Subject(Subject::PublishedOn(platform), None, own);
+                    return Reading::Subject(Subject::PublishedOn(platform), Vec::new(), own);
                 }
                 Reading::Another
             }
@@ -73,13 +74,15 @@ impl Reader<'_> {
             Word::Application | Word::Applicant(_) | Word::Organisations if cases => {
                 self.application(at, left, words, &right_words, state, own)
             }
-            Word::Regulation | Word::NormativeDocument => self.document(words, head),
+            word @ (Word::Regulation | Word::NormativeDocument) => self
+                .documents(at, words, document_row(word))
+                .unwrap_or(Reading::Another),
             Word::Licence => decisions("licensing", own),
             Word::Penalty => decisions("penalties", own),
             Word::Coercion => decisions("coercion", own),
             Word::Published => match self.platform(left, words) {
-                Some(platform) => Reading::Subject(Subject::PublishedOn(platform), None, own),
-                None => Reading::Subject(Subject::Published, None, own),
+                Some(platform) => Reading::Subject(Subject::PublishedOn(platform), Vec::new(), own),
+                None => Reading::Subject(Subject::Published, Vec::new(), own),
             },
             _ => Reading::Another,
         }
@@ -87,10 +90,10 @@ impl Reader<'_> {
 
     pub(super) fn money(&self, words: &[Word]) -> Reading {
         if words.contains(&Word::ProcessingFee) {
-            return Reading::Subject(Subject::ProcessingFees, None, Scope::Own);
+            return Reading::Subject(Subject::ProcessingFees, Vec::new(), Scope::Own);
         }
         if words.contains(&Word::Fee) {
-            return Reading::Subject(Subject::Fees, None, Scope::Own);
+            return Reading::Subject(Subject::Fees, Vec::new(), Scope::Own);
         }
         Reading::Another
     }
@@ -118,7 +121,7 @@ impl Reader<'_> {
                 _ if !state.applications && !right_words.contains(&Word::Application) => {
                     Reading::Nothing
                 }
-                _ => Reading::Subject(carried, None, scope_of(words)),
+                _ => Reading::Subject(carried, Vec::new(), scope_of(words)),
             };
         }
         let own = scope_of(words);
@@ -134,12 +137,12 @@ impl Reader<'_> {
                         return Reading::Nothing;
                     }
                     if rest.iter().any(|w| matches!(w, Word::CarriedOut)) {
-                        return Reading::Subject(Subject::CarriedOut, None, own);
+                        return Reading::Subject(Subject::CarriedOut, Vec::new(), own);
                     }
                     if let Some(Word::Outcome(row)) =
                         rest.iter().rfind(|w| matches!(w, Word::Outcome(_)))
                     {
-                        return Reading::Subject(Subject::Outcomes(vec![row]), None, Scope::Part);
+                        return Reading::Subject(Subject::Outcomes(vec![row]), Vec::new(), Scope::Part);
                     }
                     let scope = if is_part_after(rest) {
                         Scope::Part
@@ -149,20 +152,20 @@ impl Reader<'_> {
                     let subject = received_or_handled(words).unwrap_or(Subject::Processed);
                     // 12件申请 in a list is one of its parts.
                     let in_list = state.list.is_some();
-                    Reading::Subject(subject, None, if in_list { Scope::Part } else { scope })
+                    Reading::Subject(subject, Vec::new(), if in_list { Scope::Part } else { scope })
                 }
                 Word::Outcome(row)
                     if state.applications
                         && words.iter().all(|w| *w == Word::Parts || !is_content(*w)) =>
                 {
-                    Reading::Subject(Subject::Outcomes(vec![row]), None, Scope::Own)
+                    Reading::Subject(Subject::Outcomes(vec![row]), Vec::new(), Scope::Own)
                 }
                 Word::Applicant(_) | Word::Organisations if state.applications => {
                     let columns = applicants(right_words);
                     match (received_or_handled(words), columns) {
-                        (Some(subject), None) => Reading::Subject(subject, None, own),
+                        (Some(subject), None) => Reading::Subject(subject, Vec::new(), own),
                         (None, Some(columns)) => {
-                            Reading::Subject(Subject::Applicants(columns), None, Scope::Own)
+                            Reading::Subject(Subject::Applicants(columns), Vec::new(), Scope::Own)
                         }
                         _ => Reading::Nothing,
                     }
@@ -180,31 +183,13 @@ impl Reader<'_> {
                             result: result_of(words),
                             as_reviewer: state.reviewer,
                         },
-                        None,
+                        Vec::new(),
                         own,
                     )
                 }
-                Word::NormativeDocument | Word::Regulation => {
-                    let row = if right_words[head] == Word::Regulation {
-                        "regulations"
-                    } else {
-                        "normative_documents"
-                    };
-                    match words
-                        .iter()
-                        .rfind(|w| matches!(w, Word::Issue | Word::Repeal | Word::InForce))
-                    {
-                        Some(word) => Reading::Subject(
-                            Subject::Documents {
-                                row,
-                                column: document_column(*word),
-                            },
-                            None,
-                            own,
-                        ),
-                        None => Reading::Another,
-                    }
-                }
+                word @ (Word::NormativeDocument | Word::Regulation) => self
+                    .documents(at, words, document_row(word))
+                    .unwrap_or(Reading::Another),
                 Word::Thing | Word::Published | Word::Platform | Word::Case => Reading::Another,
                 _ => Reading::Nothing,
             };
@@ -224,29 +209,22 @@ impl Reader<'_> {
                         result: Some(result),
                         as_reviewer: state.reviewer,
                     };
-                    // 行政复议2件、行政诉讼1件，其中维持3件: of both together.
-                    let both = (state.disputes.len() > state.dispute.len())
-                        .then(|| disputes(&state.disputes));
-                    Reading::Subject(disputes(&state.dispute), both, Scope::Own)
+                    // 行政复议2件、行政诉讼1件，其中维持3件: of both together. 未经复议直接起诉1件、
+                    // 复议后起诉1件，维持2件: of both halves.
+                    let mut together = Vec::new();
+                    if state.disputes.len() > state.dispute.len() {
+                        together.push(disputes(&state.disputes));
+                        if !state.dispute.contains(&REVIEW) {
+                            together.push(disputes(&[DIRECT, LATER]));
+                        }
+                    }
+                    Reading::Subject(disputes(&state.dispute), together, Scope::Own)
                 }
                 None => Reading::Nothing,
             },
-            Topic::Documents(row) => {
-                match words
-                    .iter()
-                    .rfind(|w| matches!(w, Word::Issue | Word::Repeal | Word::InForce))
-                {
-                    Some(word) => Reading::Subject(
-                        Subject::Documents {
-                            row,
-                            column: document_column(*word),
-                        },
-                        None,
-                        own,
-                    ),
-                    None => Reading::Nothing,
-                }
-            }
+            Topic::Documents(row) => self
+                .documents(at, words, row)
+                .unwrap_or(Reading::Nothing),
             Topic::Applications => match received_or_handled(words) {
                 Some(subject) => {
                     let scope = if state.list.is_some() || state.rest {
@@ -254,23 +232,23 @@ impl Reader<'_> {
                     } else {
                         own
                     };
-                    Reading::Subject(subject, None, scope)
+                    Reading::Subject(subject, Vec::new(), scope)
                 }
                 None if words == [Word::Sum]
                     && state.last == Some(Subject::CarriedIn)
                     && state.last_but_one == Some(Subject::Received) =>
                 {
-                    Reading::Subject(Subject::ReceivedAndCarriedIn, None, own)
+                    Reading::Subject(Subject::ReceivedAndCarriedIn, Vec::new(), own)
                 }
                 // 予以公开8件、部分公开2件，总计10件.
                 None if words == [Word::Sum]
                     && matches!(state.last, Some(Subject::Outcomes(_)))
                     && matches!(state.last_but_one, Some(Subject::Outcomes(_))) =>
                 {
-                    Reading::Subject(Subject::Handled, None, own)
+                    Reading::Subject(Subject::Handled, Vec::new(), own)
                 }
                 None if self.left_over(at, words, right_words) => {
-                    Reading::Subject(Subject::CarriedOut, None, own)
+                    Reading::Subject(Subject::CarriedOut, Vec::new(), own)
                 }
                 None => Reading::Nothing,
             },
@@ -278,26 +256,28 @@ impl Reader<'_> {
         }
     }
 
-    /// Normative documents and rules: the column by the verb before the figure.
-    pub(super) fn document(&self, words: &[Word], head: usize) -> Reading {
-        let row = if words[head] == Word::Regulation {
-            "regulations"
-        } else {
-            "normative_documents"
-        };
-        match words
+    /// Normative documents or rules: the column by the verb before the figure. What was put in order,
+    /// put on file or looked over was not all issued by the organ.
+    fn documents(&self, at: usize, words: &[Word], row: &'static str) -> Option<Reading> {
+        let verb = words
             .iter()
-            .rfind(|word| matches!(word, Word::Issue | Word::Repeal | Word::InForce))
-        {
-            Some(word) => Reading::Subject(
-                Subject::Documents {
-                    row,
-                    column: document_column(*word),
-                },
-                None,
-                Scope::Own,
-            ),
-            None => Reading::Another,
-        }
+            .rfind(|word| matches!(word, Word::Issue | Word::Repeal | Word::InForce))?;
+        let others = ["清理", "备案", "审查", "审核", "起草", "名义", "代拟"];
+        let scope = if is_part(words) || has_one(self.sentence_to(at), &others) {
+            Scope::Part
+        } else {
+            Scope::Own
+        };
+        let column = document_column(*verb);
+        let subject = Subject::Documents { row, column };
+        Some(Reading::Subject(subject, Vec::new(), scope))
+    }
+}
+
+fn document_row(word: Word) -> &'static str {
+    if word == Word::Regulation {
+        "regulations"
+    } else {
+        "normative_documents"
     }
 }
