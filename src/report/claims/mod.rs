@@ -35,6 +35,8 @@ pub struct Claims {
     pub shares: Vec<Share>,
     /// Percentages of change against another year.
     pub changes: Vec<Change>,
+    /// Percentages above a hundred of what cannot be more than all.
+    pub above_all: Vec<TextRange>,
 }
 
 /// A figure with its subject.

@@ -229,7 +229,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("答复申请9件，没有不予公开情形。", "handled=9 | denied!0"),
     (
         "收到申请9件，予以公开6件、部分公开2件、无法提供1件，总计9件。",
-        "received=9 | granted=6 | partial=2 | unavailable=1 | handled=9",
+        "received=9 | granted=6 | partial=2 | unavailable=1 | handled=9 | 9⊃6+2+1?",
     ),
     // Applicants.
     (

@@ -253,7 +253,7 @@ const WORDS: &[(Word, &str)] = &[
         Word::Organisations,
         "法人或其他组织 法人和其他组织 法人或者其他组织 法人及其他组织 法人、其他组织 法人、组织 法人组织 法人 其他组织 企业法人 单位申请",
     ),
-    (Word::Applicant("business"), "商业企业 企业申请"),
+    (Word::Applicant("business"), "商业企业 企业申请 企业提出"),
     (Word::Applicant("research"), "科研机构"),
     (Word::Applicant("public_interest"), "社会公益组织 公益组织"),
     (Word::Applicant("legal_service"), "法律服务机构 律师事务所"),
@@ -291,7 +291,7 @@ const WORDS: &[(Word, &str)] = &[
     (Word::OtherResult, "其他结果 其它结果"),
     (
         Word::Pending,
-        "尚未审结 未审结 未结案 尚未结案 正在审理 审理中 尚在审理 尚未办结 未办结 尚在办理 正在办理 仍在办理 尚在办理中 正在办理中 仍在办理中",
+        "尚未审结 未到答复期限 未到办理期限 未到期限 未到期 未到法定期限 未到法定答复期限 未审结 未结案 尚未结案 正在审理 审理中 尚在审理 尚未办结 未办结 尚在办理 正在办理 仍在办理 尚在办理中 正在办理中 仍在办理中",
     ),
     (
         Word::NotReceived,
@@ -317,7 +317,7 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Parts,
-        "其中 包括 包含 分别为 分别是 具体为 含 具体包括 主要为 主要是 按类型分 从类型看 按申请人分",
+        "其中 包括 包含 分别为 分别是 具体为 含 具体包括 主要为 主要是 按类型分 从类型看 按申请人分 按申请方式分 按申请渠道分 按渠道分 从申请方式看 从申请渠道看",
     ),
     (Word::Neutral, "包含的 含义 含量 蕴含 含金量"),
     (Word::Respectively, "分别"),

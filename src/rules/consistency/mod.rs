@@ -1,6 +1,7 @@
 //! Rules of the family `consistency`.
 
 mod operands;
+mod r02;
 mod x01;
 mod x02;
 mod x03;
@@ -39,4 +40,5 @@ pub const RULES: &[&Rule] = &[
     &x13::RULE,
     &x16::RULE,
     &x20::RULE,
+    &r02::RULE,
 ];

@@ -53,7 +53,7 @@ impl Reader<'_> {
             .list
             .as_ref()
             .is_some_and(|(parent, _)| parent.is_some());
-        let scope = if in_list && self.in_list_part(&subject, state) {
+        let scope = if in_list && self.in_list_part(&subject, state) && !self.newly(left) {
             Scope::Part
         } else {
             own
@@ -72,14 +72,17 @@ impl Reader<'_> {
             _ => false,
         };
         let from = words[..named].iter().zip(left).any(|(word, at)| {
-            let written = self
-                .tokens
-                .get(*at)
-                .and_then(|token| self.text.get(token.start..token.end))
-                .unwrap_or("");
-            *word == Word::CarriedIn || *word == Word::Receive && written.starts_with("新收")
+            *word == Word::CarriedIn
+                || *word == Word::Receive && self.spelling(*at).starts_with("新收")
         });
         joined && from && words[named] == Word::Application
+    }
+
+    /// Whether what is counted is said to be new, 新收, so that it is no part of what was received.
+    pub(super) fn newly(&self, left: &[usize]) -> bool {
+        left.iter().any(|at| {
+            self.word_at(*at) == Some(Word::Receive) && self.spelling(*at).starts_with('新')
+        })
     }
 
     /// 行政许可申请140件, 申请竣工验收许可16件: the application is for something else than information.

@@ -3,15 +3,18 @@
 use std::ops::Range;
 
 use super::super::numbers::Unit;
-use super::super::tokens::{Kind, Token};
+use super::super::tokens::Kind;
 use super::super::words::Word;
 use super::Reader;
 use super::heads::is_content;
 
 impl Reader<'_> {
     /// The text behind a token.
-    pub(super) fn after(&self, token: &Token) -> &str {
-        self.text.get(token.end..).unwrap_or("")
+    pub(super) fn text_after(&self, at: usize) -> &str {
+        let token = self.tokens.get(at);
+        token
+            .and_then(|token| self.text.get(token.end..))
+            .unwrap_or("")
     }
 
     /// Whether at most two characters stand between two tokens.
@@ -37,11 +40,17 @@ impl Reader<'_> {
         }
     }
 
+    /// A token as it is written.
+    pub(super) fn spelling(&self, at: usize) -> &str {
+        let token = self.tokens.get(at);
+        token
+            .and_then(|token| self.text.get(token.start..token.end))
+            .unwrap_or("")
+    }
+
     /// Whether an application is named without saying what for.
     pub(super) fn is_bare(&self, at: usize) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| self.text.get(token.start..token.end) == Some("申请"))
+        self.spelling(at) == "申请"
     }
 
     pub(super) fn next_is_dispute(&self, at: usize) -> bool {
@@ -54,14 +63,24 @@ impl Reader<'_> {
 
     /// The sentence of a token up to it.
     pub(super) fn sentence_to(&self, at: usize) -> &str {
-        let start = self.tokens.iter().take(at).rfind(|t| t.kind == Kind::Sentence);
+        let start = self
+            .tokens
+            .iter()
+            .take(at)
+            .rfind(|t| t.kind == Kind::Sentence);
         let end = self.tokens.get(at).map_or(0, |token| token.start);
-        self.text.get(start.map_or(0, |token| token.end)..end).unwrap_or("")
+        self.text
+            .get(start.map_or(0, |token| token.end)..end)
+            .unwrap_or("")
     }
 
     /// The sentence of a token behind it.
     pub(super) fn sentence_from(&self, at: usize) -> &str {
-        let end = self.tokens.iter().skip(at).find(|t| t.kind == Kind::Sentence);
+        let end = self
+            .tokens
+            .iter()
+            .skip(at)
+            .find(|t| t.kind == Kind::Sentence);
         let start = self.tokens.get(at).map_or(0, |token| token.end);
         let end = end.map_or(self.text.len(), |token| token.start);
         self.text.get(start..end).unwrap_or("")

@@ -14,7 +14,8 @@ impl Reader<'_> {
     /// 结转2025年继续办理.
     pub(super) fn left_over(&self, at: usize, words: &[Word], right_words: &[Word]) -> bool {
         let open = words.last() == Some(&Word::Pending)
-            || words.is_empty() && right_words.first() == Some(&Word::Pending);
+            || words.iter().all(|word| *word == Word::Rest)
+                && right_words.first() == Some(&Word::Pending);
         open && self
             .tokens
             .iter()

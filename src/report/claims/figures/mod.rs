@@ -20,7 +20,7 @@ use super::words::Word;
 use super::{Assertion, Claim, ClaimYear, Scope, Subject};
 use crate::finding::TextRange;
 use crate::gather::Gather;
-use crate::one_of::has_one;
+use crate::one_of::{begins_with_one, has_one};
 use disputes::groups_of;
 use state::{State, Topic};
 use subject::Reading;
@@ -80,7 +80,8 @@ pub fn read(
         tokens,
         year,
         disclosure: under_applications
-            || has_one(text, &["信息公开", "依申请", "政府信息", "政务公开"]),
+            || has_one(text, &["信息公开", "依申请", "政府信息", "政务公开"])
+            || is_on_disputes(text),
         counts_information: text.contains("依申请公开信息数")
             || text.contains("信息总数") && text.contains("依申请公开"),
         place,
@@ -108,6 +109,19 @@ pub fn read(
     found
 }
 
+/// Whether a paragraph is the one on disputes by its own heading: （六）复议诉讼情况, （六）行政复议2件.
+fn is_on_disputes(text: &str) -> bool {
+    let marks = |c: char| c.is_ascii_digit() || "(一二三四五六七八九十).、是".contains(c);
+    let lead = text.trim_start_matches(marks);
+    let lead = lead.strip_prefix("行政").unwrap_or(lead);
+    lead.len() < text.len()
+        && lead.strip_prefix("复议").is_some_and(|rest| {
+            let rest = rest.trim_start_matches(['、', '和', '及', '与']);
+            begins_with_one(rest, &["诉讼", "行政诉讼"])
+                || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains("行政诉讼")
+        })
+}
+
 impl Reader<'_> {
     fn word(&self, at: usize, word: Word, state: &mut State, found: &mut Found) {
         match word {
@@ -131,12 +145,23 @@ impl Reader<'_> {
                 state.sentence_year = ClaimYear::Own;
             }
             Word::LastYear => state.clause_year = Some(ClaimYear::Last),
-            Word::Compare => state.comparing = true,
+            Word::Compare => {
+                state.comparing = true;
+                // 比上年20件增长: last year's figure itself.
+                let figure = self.tokens.get(at + 1).and_then(Token::count).is_some();
+                if figure && self.near(at, at + 1) && self.spelling(at).ends_with('年') {
+                    state.clause_year = Some(ClaimYear::Last);
+                }
+            }
             Word::Years => state.sentence_year = ClaimYear::Other,
             Word::Service => state.service = true,
             Word::Plan => state.plan = true,
             Word::Wide => state.wide = true,
-            Word::Reviewer => state.reviewer = true,
+            // 复议机关维持 is what another decided.
+            Word::Reviewer => {
+                let decided = ["维持", "予以", "均", "全部", "决定", "撤销", "作出"];
+                state.reviewer |= !begins_with_one(self.text_after(at), &decided);
+            }
             Word::Filed => state.filed = true,
             Word::Rest => state.rest = true,
             Word::Parts => {

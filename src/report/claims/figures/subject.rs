@@ -4,7 +4,6 @@ use super::super::numbers::{Number, Unit};
 use super::super::words::Word;
 use super::super::{Scope, Subject};
 use super::Reader;
-use crate::one_of::has_one;
 use super::applications::{applicants, received_or_handled};
 use super::disputes::{DIRECT, LATER, REVIEW, groups_of, result_of};
 use super::heads::{
@@ -12,6 +11,7 @@ use super::heads::{
 };
 use super::state::{State, Topic};
 use crate::gather::Gather;
+use crate::one_of::has_one;
 
 /// What the words before and behind a figure make of it.
 pub(super) enum Reading {
@@ -114,14 +114,21 @@ impl Reader<'_> {
         right_words: &[Word],
         state: &State,
     ) -> Reading {
-        if let Some(carried) = self.carried(at, left, words, right) {
+        // What stands behind the figure is not narrowed by what stands before it.
+        let carried = match self.carried(at, left, words, &[]) {
+            Some(carried) => Some((carried, scope_of(words))),
+            None => self
+                .carried(at, &[], &[], right)
+                .map(|carried| (carried, Scope::Own)),
+        };
+        if let Some((carried, scope)) = carried {
             return match state.topic {
                 Topic::Another | Topic::Documents(_) => Reading::Nothing,
                 Topic::Disputes => Reading::Nothing,
                 _ if !state.applications && !right_words.contains(&Word::Application) => {
                     Reading::Nothing
                 }
-                _ => Reading::Subject(carried, Vec::new(), scope_of(words)),
+                _ => Reading::Subject(carried, Vec::new(), scope),
             };
         }
         let own = scope_of(words);
@@ -142,7 +149,11 @@ impl Reader<'_> {
                     if let Some(Word::Outcome(row)) =
                         rest.iter().rfind(|w| matches!(w, Word::Outcome(_)))
                     {
-                        return Reading::Subject(Subject::Outcomes(vec![row]), Vec::new(), Scope::Part);
+                        return Reading::Subject(
+                            Subject::Outcomes(vec![row]),
+                            Vec::new(),
+                            Scope::Part,
+                        );
                     }
                     let scope = if is_part_after(rest) {
                         Scope::Part
@@ -152,7 +163,11 @@ impl Reader<'_> {
                     let subject = received_or_handled(words).unwrap_or(Subject::Processed);
                     // 12件申请 in a list is one of its parts.
                     let in_list = state.list.is_some();
-                    Reading::Subject(subject, Vec::new(), if in_list { Scope::Part } else { scope })
+                    Reading::Subject(
+                        subject,
+                        Vec::new(),
+                        if in_list { Scope::Part } else { scope },
+                    )
                 }
                 Word::Outcome(row)
                     if state.applications
@@ -222,12 +237,11 @@ impl Reader<'_> {
                 }
                 None => Reading::Nothing,
             },
-            Topic::Documents(row) => self
-                .documents(at, words, row)
-                .unwrap_or(Reading::Nothing),
+            Topic::Documents(row) => self.documents(at, words, row).unwrap_or(Reading::Nothing),
             Topic::Applications => match received_or_handled(words) {
                 Some(subject) => {
-                    let scope = if state.list.is_some() || state.rest {
+                    let listed = state.list.is_some() && !self.newly(left);
+                    let scope = if listed || state.rest {
                         Scope::Part
                     } else {
                         own

@@ -13,7 +13,7 @@ use crate::one_of::{begins_with_one, ends_in_one};
 impl Reader<'_> {
     /// Whether a figure is what was before: 20件 in 由20件下降到16件.
     pub(super) fn is_outgrown(&self, at: usize) -> bool {
-        let tail = self.tokens.get(at + 1).map_or("", |word| self.after(word));
+        let tail = self.text_after(at + 1);
         matches!(self.word_at(at + 1), Some(Word::Increase | Word::Decrease))
             && self.near_tight(at, at + 1)
             && begins_with_one(tail, &["到", "至", "为"])
