@@ -190,11 +190,18 @@ fn opening(text: &str, tokens: &[Token], at: usize) -> Option<Start> {
             }
             _ if token.depth != depth => {}
             _ => {
-                let named = index
-                    .checked_sub(1)
-                    .and_then(|before| tokens.get(before)?.word());
-                // 5件，比上年增加2件，其中…: of the five.
-                let change = matches!(named, Some(Word::Increase | Word::Decrease));
+                // 5件，比上年增加2件，其中…: of the five. So with 比2023年的3件增加2件.
+                let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+                let near = |t: &&Token| token.start - t.end <= '的'.len_utf8();
+                let change = before.filter(near).is_some_and(|t| match t.kind {
+                    Kind::Number(number) => number.unit == Unit::Year,
+                    kind => matches!(
+                        kind,
+                        Kind::Word(
+                            Word::Increase | Word::Decrease | Word::LastYear | Word::Compare
+                        )
+                    ),
+                });
                 if let Some(number) = token.count().filter(|_| !change) {
                     match nearest {
                         None => nearest = Some((index, *number)),

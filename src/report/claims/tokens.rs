@@ -149,7 +149,10 @@ fn token(text: &str, at: usize, first: char) -> (Option<Kind>, usize) {
     if stop.is_some() {
         return (stop, first.len_utf8());
     }
-    if first.is_ascii_digit() || is_numeral(first) {
+    // 三类内部事务信息, 两项合计: no figure of its own.
+    let phrase = is_numeral(first)
+        && words::at_start(rest, first).is_some_and(|(_, length)| length >= "两项合计".len());
+    if !phrase && (first.is_ascii_digit() || is_numeral(first)) {
         if let Some(length) = nil(rest, &text[..at]) {
             return (Some(Kind::Number(Number::nil(length))), length);
         }

@@ -373,7 +373,8 @@ fn is_own_work(
     let speaks_on = begins_with_one(rest, &OWN_WORK)
         || begins_with_one(rest, &SELVES)
         || !name.is_empty() && rest.starts_with(name);
-    speaks_on && !has(&OTHER_BUSINESS)
+    let clause = plain.split(',').next().unwrap_or(&plain);
+    speaks_on && !has_one(clause, &OTHER_BUSINESS)
 }
 
 /// Words with which a sentence on own work goes on after the year.

@@ -74,6 +74,12 @@ impl Reader<'_> {
             .unwrap_or("")
     }
 
+    /// The clause of a token up to it.
+    pub(super) fn clause_to(&self, at: usize) -> &str {
+        let sentence = self.sentence_to(at);
+        sentence.rsplit([',', ';']).next().unwrap_or(sentence)
+    }
+
     /// The sentence of a token behind it.
     pub(super) fn sentence_from(&self, at: usize) -> &str {
         let end = self
@@ -154,7 +160,7 @@ impl Reader<'_> {
         listed
             && self.between(at - 1, at).is_empty()
             && self.right(at).first().is_some_and(|next| {
-                ["", "为", "属于", "系", "是", "由"].contains(&self.between(at, *next))
+                ["", "为", "属于", "系", "是", "由", "来自"].contains(&self.between(at, *next))
                     && matches!(
                         self.word_at(*next),
                         Some(

@@ -212,7 +212,7 @@ impl Reader<'_> {
         match state.topic {
             Topic::Disputes => match result_of(words).or_else(|| {
                 // 1件尚未审结: the result behind the figure.
-                if words.is_empty() {
+                if words.iter().all(|word| *word == Word::Parts) {
                     result_of(right_words)
                 } else {
                     None
@@ -248,16 +248,18 @@ impl Reader<'_> {
                     };
                     Reading::Subject(subject, Vec::new(), scope)
                 }
-                None if words == [Word::Sum]
-                    && state.last == Some(Subject::CarriedIn)
-                    && state.last_but_one == Some(Subject::Received) =>
+                None if state.last == Some(Subject::CarriedIn)
+                    && state.last_but_one == Some(Subject::Received)
+                    && (words == [Word::Sum]
+                        || words.is_empty() && self.sentence_to(at).ends_with(",共")) =>
                 {
                     Reading::Subject(Subject::ReceivedAndCarriedIn, Vec::new(), own)
                 }
-                // 予以公开8件、部分公开2件，总计10件.
+                // 予以公开8件、部分公开2件，总计10件; but 两者合计10件 are the last two.
                 None if words == [Word::Sum]
                     && matches!(state.last, Some(Subject::Outcomes(_)))
-                    && matches!(state.last_but_one, Some(Subject::Outcomes(_))) =>
+                    && matches!(state.last_but_one, Some(Subject::Outcomes(_)))
+                    && !has_one(self.clause_to(at), &["两", "二者"]) =>
                 {
                     Reading::Subject(Subject::Handled, Vec::new(), own)
                 }
