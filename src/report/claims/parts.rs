@@ -577,7 +577,7 @@ fn class_of(words: &[Word], item: &str) -> Class {
 }
 
 /// Words by which a channel is told from what only bears its name: 在线访谈, 电话咨询.
-const WAYS: [&str; 16] = [
+const WAYS: [&str; 17] = [
     "申请",
     "提交",
     "提出",
@@ -589,6 +589,7 @@ const WAYS: [&str; 16] = [
     "公开",
     "平台",
     "网",
+    "微信",
     "栏",
     "号",
     "微博",

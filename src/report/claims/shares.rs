@@ -261,7 +261,10 @@ impl Reader<'_> {
             }
         }
         let Some((index, number)) = now.or_else(|| self.now_of(before_at?)) else {
-            return self.change_from(before?, difference?, at, percent, down);
+            // 2023年12万元，比2022年减少2万元: then the year itself is last year.
+            let named = before_at.is_some_and(|at| self.is_of_last_year(at));
+            let before = before.filter(|_| named)?;
+            return self.change_from(before, difference?, at, percent, down);
         };
         let before = before.or_else(|| self.last_year_after(at));
         let base = match (before, difference) {

@@ -195,7 +195,12 @@ fn number_token(
         .get(digits..)
         .and_then(|after| after.chars().next())
         .is_some_and(joins);
-    if joined_before || (joined_after && digits > 0) {
+    // 十四届人大二次会议 counts no meetings.
+    let ordinal = digits == 0
+        && rest
+            .get(number.length..)
+            .is_some_and(|after| after.starts_with("会议") || after.starts_with("全会"));
+    if ordinal || joined_before || (joined_after && digits > 0) {
         return (None, number.length);
     }
     let lead = text.get(..at).unwrap_or("");

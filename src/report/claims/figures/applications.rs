@@ -6,7 +6,7 @@ use super::Reader;
 use super::respectively::ORGANISATIONS;
 use super::state::{State, Topic};
 use super::subject::Reading;
-use crate::one_of::ends_in_one;
+use crate::one_of::{ends_in_one, has_one};
 
 impl Reader<'_> {
     pub(super) fn application(
@@ -18,7 +18,7 @@ impl Reader<'_> {
         state: &State,
         own: Scope,
     ) -> Reading {
-        if self.counts_information && !words.contains(&Word::Receive) {
+        if (self.counts_information || self.of_documents(at)) && !words.contains(&Word::Receive) {
             return Reading::Another;
         }
         if self.settled_by_origin(left, words) {
@@ -110,14 +110,22 @@ impl Reader<'_> {
                 && matches!(subject, Subject::Received | Subject::Processed))
     }
 
+    /// Whether a sentence counts documents by the way they are open: 公文126件，其中主动公开96件、
+    /// 依申请公开18件、不予公开12件.
+    pub(super) fn of_documents(&self, at: usize) -> bool {
+        let lead = self.sentence_to(at);
+        lead.contains("主动公开") && has_one(lead, &["公文", "公开属性", "属性认定"])
+    }
+
     pub(super) fn outcome(
         &self,
+        at: usize,
         left: &[usize],
         words: &[Word],
         head: usize,
         state: &State,
     ) -> Reading {
-        if !state.applications || state.topic == Topic::Disputes {
+        if !state.applications || state.topic == Topic::Disputes || self.of_documents(at) {
             return Reading::Nothing;
         }
         let mut rows = Vec::new();
@@ -159,10 +167,12 @@ impl Reader<'_> {
 }
 
 /// What stands before 申请 where it is not for information.
-pub(super) const OTHER_APPLICATIONS: [&str; 8] = [
+pub(super) const OTHER_APPLICATIONS: [&str; 10] = [
     "许可",
     "审批",
-    "不动产登记",
+    "登记",
+    "资质",
+    "报装",
     "仲裁",
     "法律援助",
     "补贴",

@@ -29,7 +29,12 @@ impl Reader<'_> {
         }
         let deciding = words.contains(&Word::Deciding)
             || words.contains(&Word::Receive) && words.contains(&Word::Process);
-        if deciding && !state.reviewer {
+        // 受理行政复议案件: only the one that decides takes them in.
+        let taken_in = head > 0
+            && left.get(head - 1).is_some_and(|word| {
+                self.spelling(*word).ends_with("受理") && self.between(*word, left[head]).is_empty()
+            });
+        if (deciding || taken_in) && !state.reviewer {
             return Reading::Another;
         }
         let mut groups: Vec<&'static str> = Vec::new();
@@ -88,17 +93,20 @@ impl Reader<'_> {
     /// every kind: 办理行政应诉案件12件, 行政复议案件5件，其中涉及政府信息公开2件.
     pub(super) fn of_all_kinds(&self, at: usize) -> bool {
         let (lead, tail) = (self.sentence_to(at), self.sentence_from(at));
+        // What stands in brackets speaks of another figure.
+        let lead = outside_brackets(lead);
         let disclosure = ["信息公开", "依申请", "政府信息"];
-        if has_one(lead, &disclosure) {
+        if has_one(&lead, &disclosure) {
             return false;
         }
         let some = tail.find("其中").is_some_and(|at| {
             let clause = &tail[at..];
             has_one(clause.split([',', ';']).next().unwrap_or(""), &disclosure)
         });
-        let cases = has_one(lead, &["办理行政", "办理各类行政", "各类行政"])
-            && has_one(lead, &["复议案", "诉讼案", "应诉案"]);
-        some || cases || tail.contains("非政府信息公开")
+        let cases = has_one(&lead, &["办理行政", "办理各类行政", "各类行政"])
+            && has_one(&lead, &["复议案", "诉讼案", "应诉案"]);
+        let not_counted = ["非政府信息公开", "与政府信息公开无关", "不计入"];
+        some || cases || has_one(tail, &not_counted)
     }
 }
 
@@ -141,4 +149,19 @@ pub(super) fn is_joint(gap: &str) -> bool {
         "案和",
     ]
     .contains(&gap)
+}
+
+/// A text without what stands in brackets.
+fn outside_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    text.chars()
+        .filter(|c| {
+            match c {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect()
 }

@@ -139,6 +139,11 @@ impl Reader<'_> {
                         state.disputes.push(group);
                     }
                 }
+                // 复议案件中，维持2件.
+                if begins_with_one(self.text_after(at), &["中,", "中:"]) {
+                    state.topic = Topic::Disputes;
+                    state.dispute = groups.to_vec();
+                }
             }
             Word::ThisYear => {
                 state.clause_year = None;

@@ -67,7 +67,7 @@ impl Reader<'_> {
                 }
                 Reading::Another
             }
-            Word::Outcome(_) if cases => self.outcome(left, words, head, state),
+            Word::Outcome(_) if cases => self.outcome(at, left, words, head, state),
             Word::Review | Word::Lawsuit | Word::DirectSuit | Word::LaterSuit if cases => {
                 self.dispute(at, left, words, head, state, own)
             }
@@ -131,6 +131,9 @@ impl Reader<'_> {
                 _ => Reading::Subject(carried, Vec::new(), scope),
             };
         }
+        if words.contains(&Word::Filed) {
+            return Reading::Another;
+        }
         let own = scope_of(words);
         let head = right_words.iter().position(|word| is_head(*word));
         if let Some(head) = head {
@@ -173,7 +176,12 @@ impl Reader<'_> {
                     if state.applications
                         && words.iter().all(|w| *w == Word::Parts || !is_content(*w)) =>
                 {
-                    Reading::Subject(Subject::Outcomes(vec![row]), Vec::new(), Scope::Own)
+                    let scope = if is_part_after(right_words) {
+                        Scope::Part
+                    } else {
+                        Scope::Own
+                    };
+                    Reading::Subject(Subject::Outcomes(vec![row]), Vec::new(), scope)
                 }
                 Word::Applicant(_) | Word::Organisations if state.applications => {
                     let columns = applicants(right_words);
