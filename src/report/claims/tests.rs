@@ -169,7 +169,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "收到申请3件，其中1件因属于三类内部事务信息不予公开。",
-        "received=3 | denied=1 | 3⊃1",
+        "received=3 | denied.internal_affairs=1 | 3⊃1?",
     ),
     (
         "办结申请17件，予以公开8件、部分公开2件，两者合计10件。",
@@ -177,7 +177,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "政府信息公开行政复议2件，其中1件被纠正。",
-        "review=2 | review.corrected=1 | 2⊃1",
+        "review=2 | review.corrected=1 | 2⊃1?",
     ),
     ("新收和上年结转政府信息公开申请18件。", "received+in=18"),
     ("办理依申请公开16件。", "processed=16"),

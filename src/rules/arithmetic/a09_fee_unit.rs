@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     code: "A09",
     name: "收费金额疑似单位错误",
     family: Family::Arithmetic,
-    severity: Severity::Warning,
+    severity: Severity::Info,
     checks: "行政事业性收费以万元为单位；县区部门、乡镇街道填报超过1亿元的，请核对是否按元填写。",
     basis: "表二“第二十条第（八）项”的计量单位为万元。",
     advice: "请核对金额；按元统计的，折算为万元。",

@@ -176,7 +176,8 @@ impl Reader<'_> {
                     if state.applications
                         && words.iter().all(|w| *w == Word::Parts || !is_content(*w)) =>
                 {
-                    let scope = if is_part_after(right_words) {
+                    let withdrawn = self.sentence_from(at).contains("撤回");
+                    let scope = if is_part_after(right_words) || withdrawn {
                         Scope::Part
                     } else {
                         Scope::Own
