@@ -253,15 +253,6 @@ pub const FAULTS: &[Fault] = &[
         Needs::Order,
         as_review_organ,
     ),
-    fault("X11 documents", &["X11"], &[], Needs::Order, documents),
-    fault(
-        "R02 another organ",
-        &["R02"],
-        &[],
-        Needs::Lines,
-        other_organ,
-    ),
-    fault("L03 slip of the hand", &["L03"], &[], Needs::Order, slip),
     fault("X13 parts exceed", &["X13"], &[], Needs::Order, |r| {
         figure(r, Claim::ListTotal)
     }),
@@ -869,26 +860,6 @@ fn figure(random: &mut Random, claim: Claim) -> Option<Planted> {
     with_slip(random, drawn, Slip::Figure(claim, wrong.to_string()))
 }
 
-fn documents(random: &mut Random) -> Option<Planted> {
-    let drawn = draw(random);
-    (drawn.form == FormId::Form2021).then_some(())?;
-    let issued = drawn.figures.at("table2/normative_documents/issued");
-    let wrong = other_count(random, issued).max(1);
-    (issued > 0 && wrong != issued).then_some(())?;
-    with_slip(
-        random,
-        drawn,
-        Slip::Figure(Claim::Issued, wrong.to_string()),
-    )
-}
-
-fn other_organ(random: &mut Random) -> Option<Planted> {
-    let mut report = drawn(random);
-    let name = report.sign_off.first_mut()?;
-    *name = mark("隐泉市粮食和物资储备局");
-    plain(report)
-}
-
 fn none_received(random: &mut Random) -> Option<Planted> {
     let drawn = draw(random);
     (drawn.figures.three("received", "total") > 0).then_some(())?;
@@ -1120,18 +1091,6 @@ fn unpaired(random: &mut Random) -> Option<Planted> {
         "加强对重点栏目（如财政信息、人事信息的更新维护。",
         "开展“政府开放日“活动。",
         "做好政策解读工作》，回应群众关切。",
-    ]);
-    append(&mut report, 0, &mark(text));
-    plain(report)
-}
-
-fn slip(random: &mut Random) -> Option<Planted> {
-    let mut report = drawn(random);
-    let text = random.word(&[
-        "不断规范政府息公开工作。",
-        "开展政府公开日活动。",
-        "己全部录入系统。",
-        "更新公式栏内容。",
     ]);
     append(&mut report, 0, &mark(text));
     plain(report)

@@ -599,9 +599,9 @@ const WAYS: [&str; 17] = [
 
 /// Whether an item names nothing but a channel.
 fn ends_in_channel(item: &str) -> bool {
-    const CHANNELS: [&str; 12] = [
-        "当面", "信函", "邮件", "传真", "邮寄", "现场", "在线", "信件", "来信", "来函", "窗口",
-        "快递",
+    const CHANNELS: [&str; 15] = [
+        "电话", "线上", "线下", "当面", "信函", "邮件", "传真", "邮寄", "现场", "在线", "信件",
+        "来信", "来函", "窗口", "快递",
     ];
     ends_in_one(item, &CHANNELS)
 }

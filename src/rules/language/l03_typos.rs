@@ -32,7 +32,7 @@ pub const RULE: Rule = Rule {
 
 /// What is written by mistake, and what is meant. None of the first may stand within right words:
 /// 举措失当, 发布署名.
-const TYPOS: [(&str, &str); 40] = [
+const TYPOS: [(&str, &str); 43] = [
     ("政府公开日", "政府开放日"),
     ("政府息公开", "政府信息公开"),
     ("政府信公开", "政府信息公开"),
@@ -73,6 +73,9 @@ const TYPOS: [(&str, &str); 40] = [
     ("平台健设", "平台建设"),
     ("解读形势单一", "解读形式单一"),
     ("业务陪训", "业务培训"),
+    ("推推进", "推进"),
+    ("落落实", "落实"),
+    ("完完善", "完善"),
 ];
 
 static FIRSTS: LazyLock<Signs> = LazyLock::new(|| {

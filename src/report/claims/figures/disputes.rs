@@ -103,10 +103,10 @@ impl Reader<'_> {
             let clause = &tail[at..];
             has_one(clause.split([',', ';']).next().unwrap_or(""), &disclosure)
         });
-        let cases = has_one(&lead, &["办理行政", "办理各类行政", "各类行政"])
+        let cases = has_one(&lead, &["办理行政", "办理各类行政", "各类行政", "办结行政"])
             && has_one(&lead, &["复议案", "诉讼案", "应诉案"]);
         let not_counted = ["非政府信息公开", "与政府信息公开无关", "不计入"];
-        some || cases || has_one(tail, &not_counted)
+        some || cases || lead.contains("不服") || has_one(tail, &not_counted)
     }
 }
 

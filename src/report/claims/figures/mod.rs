@@ -267,7 +267,10 @@ impl Reader<'_> {
                 state.topic = Topic::Another;
             }
             Subject::ProcessingFees => {}
-            _ => state.topic = Topic::Applications,
+            _ => {
+                state.topic = Topic::Applications;
+                state.most = state.most.max(number.value);
+            }
         }
         state.last_but_one = state.last.replace(subject.clone());
         let clause = self.clause(first, at);

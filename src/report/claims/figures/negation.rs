@@ -154,7 +154,8 @@ impl Reader<'_> {
                     };
                     let issue = spelling.contains('制')
                         || spelling.contains("出台")
-                        || words.first() == Some(&Word::Issue);
+                        || words.first() == Some(&Word::Issue)
+                        || words.get(position + 1) == Some(&Word::Issue);
                     if issue {
                         found.figures.push(zero(
                             Subject::Documents {

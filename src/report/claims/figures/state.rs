@@ -1,5 +1,7 @@
 //! What has been read of a paragraph so far.
 
+use rust_decimal::Decimal;
+
 use super::super::{ClaimYear, Subject};
 
 /// What the text speaks of, where a figure has no subject of its own.
@@ -32,6 +34,8 @@ pub(super) struct State {
     pub(super) reviewer: bool,
     pub(super) filed: bool,
     pub(super) rest: bool,
+    /// The greatest number of applications told in the paragraph.
+    pub(super) most: Decimal,
     /// Subject before `其中`, with the depth at which the list stands.
     pub(super) list: Option<(Option<Subject>, u8)>,
     pub(super) last: Option<Subject>,
@@ -60,6 +64,7 @@ impl State {
             reviewer: false,
             filed: false,
             rest: false,
+            most: Decimal::ZERO,
             list: None,
             last: None,
             last_but_one: None,

@@ -1,6 +1,7 @@
 //! What a figure counts, from the name before it or behind it.
 
 use super::super::numbers::{Number, Unit};
+use super::super::tokens::Token;
 use super::super::words::Word;
 use super::super::{Scope, Subject};
 use super::Reader;
@@ -158,12 +159,21 @@ impl Reader<'_> {
                             Scope::Part,
                         );
                     }
-                    let scope = if is_part_after(rest) {
+                    let asked = received_or_handled(words);
+                    // 1件申请于12月30日收到: one of those that were told before.
+                    let one_of = asked.is_none()
+                        && !right_words.contains(&Word::All)
+                        && self
+                            .tokens
+                            .get(at)
+                            .and_then(Token::count)
+                            .is_some_and(|number| number.value < state.most);
+                    let scope = if one_of || is_part_after(right_words) {
                         Scope::Part
                     } else {
                         own
                     };
-                    let subject = received_or_handled(words).unwrap_or(Subject::Processed);
+                    let subject = asked.unwrap_or(Subject::Processed);
                     // 12件申请 in a list is one of its parts.
                     let in_list = state.list.is_some();
                     Reading::Subject(
