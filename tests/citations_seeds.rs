@@ -7,9 +7,14 @@ use std::path::{Path, PathBuf};
 
 /// The file's number, and the findings in order of place, information included.
 const SEEDS: &[(&str, &[&str])] = &[
-    ("000", &[]),
-    ("001", &["L01", "L01", "D02"]),
-    ("002", &["C04", "C01", "C03", "L07", "L09", "L10"]),
+    ("000", &["L04"]),
+    ("001", &["L01", "L01", "D02", "L03"]),
+    (
+        "002",
+        &[
+            "C04", "C01", "C03", "L07", "L09", "L03", "L10", "L04", "L03",
+        ],
+    ),
     ("003", &["C04", "D02", "L02"]),
     ("004", &["L07", "L07", "C04"]),
 ];

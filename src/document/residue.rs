@@ -26,6 +26,10 @@ pub enum ResidueKind {
     Comment,
     /// A tag such as `<br>` or an entity such as `&nbsp;` that stayed as text.
     Markup,
+    /// A sign that nobody sees: zero width, direction, control.
+    Hidden,
+    /// A sign in place of one that was lost: U+FFFD, private use.
+    Lost,
     /// `**`, `__`, a leading `#`: Markdown that a reader does not see. Never reported.
     Emphasis,
     /// A line of dashes and pipes under a table's head, or of dashes alone. Never reported.
@@ -65,6 +69,7 @@ pub fn find(text: &str, lines: &Lines) -> Vec<Residue> {
         let residue = bracketed(rest)
             .or_else(|| angled(rest))
             .or_else(|| entity(rest))
+            .or_else(|| field(rest))
             .or_else(|| if line_start { rule(rest) } else { None })
             .or_else(|| emphasis(rest, line_start));
         let advance = match residue {
@@ -86,7 +91,7 @@ pub fn find(text: &str, lines: &Lines) -> Vec<Residue> {
 }
 
 /// With what residue may begin, or a line before it.
-static BEGINNINGS: Stops = Stops::at(b"[<&*#-+|_\n");
+static BEGINNINGS: Stops = Stops::at(b"[<&*#-+|_{$\n");
 
 /// The walls of a grid table (`+---+` between rows) on the further lines of a row: the cells of those
 /// lines go on with those of the first and are none of their own.
@@ -169,9 +174,9 @@ fn angled(rest: &str) -> Option<Piece> {
     let name = rest.strip_prefix('<')?;
     let name = name.strip_prefix('/').unwrap_or(name);
     let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    const TAGS: [&str; 14] = [
+    const TAGS: [&str; 26] = [
         "br", "p", "div", "span", "td", "tr", "th", "table", "tbody", "thead", "b", "strong", "u",
-        "font",
+        "font", "a", "img", "i", "em", "sup", "sub", "li", "ul", "ol", "h1", "h2", "h3",
     ];
     if !TAGS.contains(&name.get(..length)?.to_ascii_lowercase().as_str()) {
         return None;
@@ -184,10 +189,33 @@ fn entity(rest: &str) -> Option<Piece> {
     const ENTITIES: [&str; 9] = [
         "&nbsp;", "&ensp;", "&emsp;", "&lt;", "&gt;", "&amp;", "&quot;", "&ldquo;", "&rdquo;",
     ];
-    ENTITIES
+    let named = ENTITIES
         .iter()
         .find(|entity| rest.starts_with(**entity))
-        .map(|entity| (ResidueKind::Markup, entity.len(), 0))
+        .map(|entity| entity.len());
+    let numbered = || {
+        let code = rest.strip_prefix("&#")?;
+        let length = code.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let ends = code.get(length..)?.starts_with(';');
+        (ends && (1..=6).contains(&length)).then_some(length + 3)
+    };
+    named
+        .or_else(numbered)
+        .map(|length| (ResidueKind::Markup, length, 0))
+}
+
+/// A field of a template that was never filled in: `{{name}}`, `${name}`.
+fn field(rest: &str) -> Option<Piece> {
+    let close = if rest.starts_with("{{") {
+        "}}"
+    } else if rest.starts_with("${") {
+        "}"
+    } else {
+        return None;
+    };
+    let line = rest.lines().next()?;
+    let end = line.find(close)? + close.len();
+    (end < 80).then_some((ResidueKind::Markup, end, 0))
 }
 
 /// A line that holds nothing but dashes, pipes, colons and spaces, with three dashes at least.
@@ -249,6 +277,16 @@ mod tests {
                 (ResidueKind::Markup, "&nbsp;"),
             ]
         );
+        assert_eq!(
+            kinds("甲<a href='x'>乙</a>&#160;{{name}}${year}"),
+            [
+                (ResidueKind::Markup, "<a href='x'>"),
+                (ResidueKind::Markup, "</a>"),
+                (ResidueKind::Markup, "&#160;"),
+                (ResidueKind::Markup, "{{name}}"),
+                (ResidueKind::Markup, "${year}"),
+            ]
+        );
     }
 
     #[test]
@@ -267,7 +305,7 @@ mod tests {
 
     #[test]
     fn ordinary_signs_are_left_alone() {
-        assert!(kinds("小于<5，A&B，1*2，-3，[2024]，|0|0|").is_empty());
+        assert!(kinds("小于<5，A&B，{甲}，$5，&#；1*2，-3，[2024]，|0|0|").is_empty());
     }
 
     #[test]

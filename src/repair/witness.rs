@@ -59,7 +59,7 @@ pub fn witnesses(form: &Form, numbers: Numbers, claims: &Claims) -> Vec<Witness>
         })
         .filter_map(|claim| {
             let mut alternatives = alternatives(form, numbers, &claim.subject)?;
-            if let Some(otherwise) = &claim.otherwise {
+            for otherwise in &claim.otherwise {
                 alternatives.extend(self::alternatives(form, numbers, otherwise)?);
             }
             Some(Witness {
@@ -151,6 +151,9 @@ fn alternatives(form: &Form, numbers: Numbers, subject: &Subject) -> Option<Vec<
                 .map(|group| form.find(&format!("table4/{group}/{column}")))
                 .collect();
             Some(vec![cells?])
+        }
+        Subject::Documents { row, column } => {
+            Some(vec![vec![form.find(&format!("table2/{row}/{column}"))?]])
         }
         _ => None,
     }

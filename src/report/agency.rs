@@ -159,7 +159,9 @@ pub fn before_subject(title: &str) -> &str {
 }
 
 fn is_name_char(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '(' | ')' | '、' | '·' | '〇')
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+        || c.is_ascii_alphabetic()
+        || matches!(c, '(' | ')' | '、' | '·' | '〇' | '“' | '”')
 }
 
 /// Whether the name of an organ was torn by a line break: what is left is too little to be one.
@@ -340,42 +342,23 @@ fn is_zone(name: &str) -> bool {
 }
 
 fn is_state_organ(name: &str) -> bool {
-    const NAMES: &[&str] = &[
+    const NAMES: [&str; 6] = [
         "海关总署",
-        "公安部",
-        "外交部",
-        "司法部",
-        "财政部",
-        "教育部",
-        "商务部",
-        "科学技术部",
-        "科技部",
         "国务院",
         "审计署",
-        "自然资源部",
-        "生态环境部",
-        "交通运输部",
-        "水利部",
-        "农业农村部",
-        "民政部",
-        "应急管理部",
-        "文化和旅游部",
-        "住房和城乡建设部",
-        "人力资源和社会保障部",
-        "工业和信息化部",
-        "退役军人事务部",
-        "国防部",
         "中国人民银行",
         "中国气象局",
         "中国民用航空局",
     ];
+    let national = name.starts_with("国家");
     // A bureau of a vertical system names its place: 国家税务总局澄湖县税务局.
     let is_local = name.contains(['省', '市', '县', '区', '旗', '州', '盟']);
-    !is_local
-        && (name.starts_with("国家")
-            || NAMES
-                .iter()
-                .any(|organ| name == *organ || name.starts_with("国务院")))
+    national && name.ends_with("总局")
+        || !is_local
+            && (national
+                || name.ends_with('部') && !name.contains('委')
+                || name.starts_with("国务院")
+                || NAMES.contains(&name))
 }
 
 fn government_of(area: &str) -> AgencyKind {
@@ -427,6 +410,9 @@ mod tests {
             ("国家税务总局澄湖县税务局", AgencyKind::Department),
             ("国家统计局", AgencyKind::StateOrgan),
             ("水利部", AgencyKind::StateOrgan),
+            ("中华人民共和国航运部", AgencyKind::StateOrgan),
+            ("中共澄湖县委宣传部", AgencyKind::Department),
+            ("国家市场监督管理总局", AgencyKind::StateOrgan),
         ] {
             assert_eq!(kind_of(name), kind, "{name}");
         }

@@ -247,8 +247,13 @@ fn month_and_day_at(text: &str, at: usize, month_alone: bool) -> Option<(u8, u8,
     let arabic = text
         .get(month_end..day_end)
         .is_some_and(|day| day.is_ascii());
-    if arabic && (after.is_empty() || after.starts_with(['止', '至', '起', '-', '—', '~', ')']))
-    {
+    let stops = ['止', '至', '起', '-', '—', '~', ')', '。', ';'];
+    // 1月3,000: a figure of its own.
+    let comma = |after: &str| {
+        let rest = after.strip_prefix(',');
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    if arabic && (after.is_empty() || after.starts_with(stops) || comma(after)) {
         return Some((month, day, day_end));
     }
     month_alone.then_some((month, 0, month_end))

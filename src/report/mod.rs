@@ -17,7 +17,7 @@ pub mod tables;
 mod title;
 mod words;
 
-pub use agency::{Agency, AgencyKind};
+pub use agency::{Agency, AgencyKind, looks_like_organ};
 pub use citations::{Citation, DocumentNumber};
 pub use claims::{
     Assertion, AssertionKind, Change, Claim, ClaimYear, Claims, Part, PartsList, Scope, Share,

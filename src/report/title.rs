@@ -100,19 +100,20 @@ fn ending_at(shadow: &str, words: &[Word], end: usize) -> Option<Range<usize>> {
     let mut start = word.range.start;
     let mut first = last;
     let own = shadow.get(start..end)?;
-    if let Some(at) = own.rfind(BOUNDARIES) {
+    if let Some(at) = boundary(own) {
         start += at + own[at..].chars().next().map_or(1, char::len_utf8);
     } else {
         while let Some(before) = first.checked_sub(1).and_then(|at| words.get(at)) {
             let title = shadow.get(start..end)?;
             let piece = shadow.get(before.range.clone())?;
             let distance = words[first].line - before.line;
-            if !belongs(title, piece, distance) {
+            let spaced = shadow.get(words[first].range.clone())?.chars().count() == 1;
+            if !belongs(title, piece, distance, spaced) {
                 break;
             }
             start = before.range.start;
             first -= 1;
-            if let Some(at) = piece.rfind(BOUNDARIES) {
+            if let Some(at) = boundary(piece) {
                 start += at + piece[at..].chars().next().map_or(1, char::len_utf8);
                 break;
             }
@@ -122,13 +123,33 @@ fn ending_at(shadow: &str, words: &[Word], end: usize) -> Option<Range<usize>> {
     is_title(title).then_some(start..end)
 }
 
-/// Whether the word before belongs to the title as gathered so far.
-fn belongs(title: &str, piece: &str, distance: usize) -> bool {
+/// The last sign of a text that no title holds. Quotes within a name are no such sign:
+/// 澄湖县“两山”合作社管理局.
+fn boundary(text: &str) -> Option<usize> {
+    let at = text.rfind(BOUNDARIES)?;
+    let quoted = text[at..].starts_with('”').then(|| text[..at].rfind('“'));
+    match quoted.flatten() {
+        Some(open) if open > 0 && text[open + '“'.len_utf8()..at].chars().all(is_letter) => {
+            boundary(&text[..open])
+        }
+        _ => Some(at),
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// Whether the word before belongs to the title as gathered so far, which is `spaced` if it begins
+/// with a letter that stands alone.
+fn belongs(title: &str, piece: &str, distance: usize, spaced: bool) -> bool {
     if title.chars().count() + piece.chars().count() > LONGEST {
         return false;
     }
     // Titles are also set with a space after each letter.
-    let is_letter = distance == 0 && piece.chars().count() == 1 && agency::is_name_piece(piece);
+    let longest = if spaced { 3 } else { 1 };
+    let is_letter =
+        distance == 0 && piece.chars().count() <= longest && agency::is_name_piece(piece);
     if is_letter || !names_disclosure(title) {
         return true;
     }
@@ -176,7 +197,8 @@ fn is_title(text: &str) -> bool {
     (8..=LONGEST).contains(&length)
         && names_disclosure(text)
         && !begins_with_one(text, MENTIONS)
-        && !text.contains(['。', ',', ';', '《', '》', '“', '”'])
+        && !text.contains(['。', ',', ';', '《', '》'])
+        && text.matches('“').count() == text.matches('”').count()
         && text.matches("报告").count() == 1
 }
 
@@ -208,6 +230,7 @@ mod tests {
             "澄湖县水务局2024年政府信息公开工作年度报告根据《条例》，编制本报告。",
             "当前位置： 首页政府信息公开年报 澄湖县水务局2024年政府信息公开工作年度报告 来源：县政府",
             "澄 湖 县 水 务 局 2024 年 政 府 信 息 公 开 工 作 年 度 报 告\n根据",
+            "澄湖 县 水 务 局2024年政府信息公开工作年度报告\n根据",
             "澄湖县水\n务局2024年政府信息公开工作年度报告\n\n现公布《澄湖县水务局2024年政府信息公开工作年度报告》。",
         ] {
             assert_eq!(title(text).as_deref(), Some(whole), "{text}");
@@ -219,6 +242,8 @@ mod tests {
         for whole in [
             "澄湖县水务局2024年度信息公开工作报告",
             "澄湖县政府信息公开工作2023年度报告",
+            "AI创新区管委会2024年政府信息公开工作年度报告",
+            "澄湖县“两山”合作社管理局2024年政府信息公开工作年度报告",
             "澄湖县关于2021年度政府信息公开工作的年度报告",
             "2024年政府信息公开工作年度报告",
             "2024年度澄湖县水务局政府信息公开工作年度报告",

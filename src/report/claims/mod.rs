@@ -35,6 +35,8 @@ pub struct Claims {
     pub shares: Vec<Share>,
     /// Percentages of change against another year.
     pub changes: Vec<Change>,
+    /// Percentages above a hundred of what cannot be more than all.
+    pub above_all: Vec<TextRange>,
 }
 
 /// A figure with its subject.
@@ -43,7 +45,7 @@ pub struct Claim {
     /// What is counted.
     pub subject: Subject,
     /// What it may be read as just as well.
-    pub otherwise: Option<Subject>,
+    pub otherwise: Vec<Subject>,
     /// The figure; nought for a negation. Money is in 元.
     pub value: Decimal,
     /// Whether it is said by a negation (`未收到`) and not by a figure.

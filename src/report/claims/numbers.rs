@@ -180,6 +180,8 @@ fn with_unit(rest: &str, value: Decimal, exact: bool, at: usize) -> (Unit, bool,
         ABOUT_AFTER
             .iter()
             .find(|sign| tail(at).starts_with(**sign))
+            // 27件来自自然人 is exact.
+            .filter(|_| !tail(at).starts_with("来自"))
             .map_or(0, |sign| sign.len())
     };
     let mut exact = exact;

@@ -90,8 +90,11 @@ fn summed(
     }
     let mut parts: Vec<(usize, Number)> = Vec::new();
     let mut each = false;
+    // How many stand in one row before the sum: 公告8条、动态47条，合计55条.
+    let mut row = None;
     for (index, token) in tokens.iter().enumerate().take(at).rev() {
         match token.kind {
+            Kind::Comma if index + 1 < at => row = row.or(Some(parts.len())),
             Kind::Sentence | Kind::Semicolon => break,
             Kind::Word(Word::Respectively | Word::Parts) if token.depth == sum.depth => {
                 each = text.get(token.start..token.end)?.starts_with("分别");
@@ -102,14 +105,20 @@ fn summed(
                 Some(number) if same_unit(number.unit, total.unit) && number.exact => {
                     parts.push((index, *number));
                 }
-                Some(_) => break,
+                Some(_) => {
+                    row = row.or(Some(0));
+                    break;
+                }
                 None => {}
             },
             _ => {}
         }
     }
     // Only 分别为 says for certain that all the figures before the sum are its parts.
-    if !each || parts.len() < 2 {
+    if !each {
+        parts.truncate(row.unwrap_or(parts.len()));
+    }
+    if parts.len() < 2 {
         return None;
     }
     parts.reverse();
@@ -125,7 +134,7 @@ fn summed(
                 .iter()
                 .filter_map(|(at, number)| Some(part(tokens.get(*at)?, number.value)))
                 .collect(),
-            plain: true,
+            plain: each,
             overlapping: false,
             complete: true,
             range: place(first.start..total_token.end),
@@ -181,11 +190,27 @@ fn opening(text: &str, tokens: &[Token], at: usize) -> Option<Start> {
             }
             _ if token.depth != depth => {}
             _ => {
-                if let Some(number) = token.count() {
+                // 5件，比上年增加2件，其中…: of the five. So with 比2023年的3件增加2件.
+                let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+                let near = |t: &&Token| token.start - t.end <= '的'.len_utf8();
+                let change = before.filter(near).is_some_and(|t| match t.kind {
+                    Kind::Number(number) => number.unit == Unit::Year,
+                    kind => matches!(
+                        kind,
+                        Kind::Word(
+                            Word::Increase | Word::Decrease | Word::LastYear | Word::Compare
+                        )
+                    ),
+                });
+                if let Some(number) = token.count().filter(|_| !change) {
                     match nearest {
                         None => nearest = Some((index, *number)),
                         // 发布10条，推送20条。其中…: of which of them is not said.
-                        Some((_, total)) if sentences > 0 && same_unit(total.unit, number.unit) => {
+                        Some((_, total))
+                            if sentences > 0
+                                && same_unit(total.unit, number.unit)
+                                && total.value != number.value =>
+                        {
                             return None;
                         }
                         Some(_) => {}
@@ -270,6 +295,7 @@ fn list(
     let mut kinds = 0;
     let mut organisations = false;
     let mut channels = 0;
+    let mut verbs = false;
     // 其中8件予以公开、9件无法提供: the figure stands before its name.
     let mut figures_first = false;
     for (index, token) in tokens.iter().enumerate().skip(start.first) {
@@ -340,15 +366,18 @@ fn list(
                     if separator.is_some_and(|first| outranks(stop, first)) {
                         break;
                     }
-                    let other_verb = || VERBS.all_in(item).any(|verb| !first_item.contains(verb));
                     let verb_matters = stop != Kind::Pause;
+                    let verb = other_verb(item, first_item);
+                    // 网站公开204条，微信发布100条: one thing told by two verbs, if it fits at all.
+                    let fits = verb == Some(true) && number.value <= total.value;
                     if is_no_part(&words, item, false)
-                        || verb_matters && other_verb()
+                        || verb_matters && verb.is_some() && !fits
                         || class.is_some_and(|class| !goes_with(class, this, item))
                         || organisations && this == Class::Organisation
                     {
                         break;
                     }
+                    verbs |= verb_matters && fits;
                 }
                 kinds += usize::from(class.is_some_and(|class| class != this));
                 class = class.or(Some(this));
@@ -392,6 +421,7 @@ fn list(
                 && start.said
                 && !doubtful
                 && !overlapping
+                && !verbs
                 && kinds == 0,
             overlapping,
             complete: false,
@@ -399,6 +429,15 @@ fn list(
         },
         parts: parts.into_iter().map(|(at, _)| at).gather(),
     })
+}
+
+/// Whether an item has a verb that the first does not have, and if so, whether it is the last word, as
+/// in 资金发放 or 微信发布. Verbs in names, “城市更新”栏目, are none.
+fn other_verb(item: &str, first: &str) -> Option<bool> {
+    let named = item.rfind('”').map_or(0, |end| end + '”'.len_utf8());
+    let item = item.get(named..)?;
+    let verb = VERBS.all_in(item).find(|verb| !first.contains(verb))?;
+    Some(item.ends_with(verb))
 }
 
 /// Whether an item is told by a channel: 通过政府网站公开, 线上, 公示栏.
@@ -538,7 +577,7 @@ fn class_of(words: &[Word], item: &str) -> Class {
 }
 
 /// Words by which a channel is told from what only bears its name: 在线访谈, 电话咨询.
-const WAYS: [&str; 16] = [
+const WAYS: [&str; 17] = [
     "申请",
     "提交",
     "提出",
@@ -550,6 +589,7 @@ const WAYS: [&str; 16] = [
     "公开",
     "平台",
     "网",
+    "微信",
     "栏",
     "号",
     "微博",
@@ -559,9 +599,9 @@ const WAYS: [&str; 16] = [
 
 /// Whether an item names nothing but a channel.
 fn ends_in_channel(item: &str) -> bool {
-    const CHANNELS: [&str; 12] = [
-        "当面", "信函", "邮件", "传真", "邮寄", "现场", "在线", "信件", "来信", "来函", "窗口",
-        "快递",
+    const CHANNELS: [&str; 15] = [
+        "电话", "线上", "线下", "当面", "信函", "邮件", "传真", "邮寄", "现场", "在线", "信件",
+        "来信", "来函", "窗口", "快递",
     ];
     ends_in_one(item, &CHANNELS)
 }

@@ -46,6 +46,11 @@ pub fn read(
         if number.unit != Unit::Percent || !number.exact {
             continue;
         }
+        let lead = text.get(..token.start).unwrap_or("");
+        let lead = lead.trim_end_matches(['达', '到', '为', '是']);
+        if number.value > 100.into() && ends_in_one(lead, &WITHIN_ALL) {
+            claims.above_all.push(place(token.start..token.end));
+        }
         let (share, direction) = reader.meaning(at);
         if let Some(down) = direction {
             claims.changes.extend(reader.change(at, &number, down));
@@ -54,6 +59,18 @@ pub fn read(
         }
     }
 }
+
+/// Of what there cannot be more than all.
+const WITHIN_ALL: [&str; 8] = [
+    "占",
+    "占比",
+    "答复率",
+    "办结率",
+    "公开率",
+    "回复率",
+    "满意率",
+    "满意度",
+];
 
 impl Reader<'_> {
     /// Whether a percentage is a share, and the direction if it is a change.
@@ -223,11 +240,18 @@ impl Reader<'_> {
                 self.found.year_of(index)
             };
             match (direction, year) {
-                (Some(down), _) => difference = difference.or(Some((down, number))),
+                (Some(fewer), _) => {
+                    // 增加6件，办结率提高5%: only what follows at once speaks of the same.
+                    if self.says_no_more(index, at) {
+                        difference = difference.or(Some((fewer, number)));
+                    }
+                }
                 (None, ClaimYear::Last) => {
                     before_at = before_at.or(Some(index));
                     before = before.or(Some(number));
                 }
+                // 26件（其中法人8件），下降13%: the part is not what fell.
+                (None, ClaimYear::Own) if self.is_deeper(index, at) => {}
                 (None, ClaimYear::Own) => {
                     now = Some((index, number));
                     before = before.or_else(|| self.grown_from(index));
@@ -237,14 +261,15 @@ impl Reader<'_> {
             }
         }
         let Some((index, number)) = now.or_else(|| self.now_of(before_at?)) else {
-            return self.change_from(before?, difference?, at, percent, down);
+            // 2023年12万元，比2022年减少2万元: then the year itself is last year.
+            let named = before_at.is_some_and(|at| self.is_of_last_year(at));
+            let before = before.filter(|_| named)?;
+            return self.change_from(before, difference?, at, percent, down);
         };
         let before = before.or_else(|| self.last_year_after(at));
         let base = match (before, difference) {
             (Some(before), _) if before.unit == number.unit => before.value,
-            (None, Some((fewer, difference)))
-                if difference.unit == number.unit && fewer == down =>
-            {
+            (None, Some((fewer, difference))) if difference.unit == number.unit => {
                 if fewer {
                     number.value + difference.value
                 } else {
@@ -261,6 +286,23 @@ impl Reader<'_> {
             before: base,
             range: (self.place)(token.start..token.end),
         })
+    }
+
+    /// Whether nothing stands between a figure and a percentage but the word for the change.
+    fn says_no_more(&self, figure: usize, percent: usize) -> bool {
+        let (Some(figure), Some(percent)) = (self.tokens.get(figure), self.tokens.get(percent))
+        else {
+            return false;
+        };
+        let gap = self.text.get(figure.end..percent.start).unwrap_or("");
+        gap.trim_matches(|c| ",、同比较上年增长加上升下降低减少涨幅率为达约了".contains(c))
+            .is_empty()
+    }
+
+    /// Whether a token stands in brackets that do not hold another.
+    fn is_deeper(&self, at: usize, than: usize) -> bool {
+        let depth = |at: usize| self.tokens.get(at).map_or(0, |token| token.depth);
+        depth(at) > depth(than)
     }
 
     /// This year's figure of what last year's counts, told in an earlier sentence.
@@ -382,8 +424,11 @@ impl Reader<'_> {
                 .take_while(|token| token.kind != Kind::Close)
         };
         let of_last_year = inside().any(|token| token.word() == Some(Word::LastYear));
-        let mut counts = inside().filter_map(Token::count);
-        let only = counts.next().filter(|_| counts.next().is_none())?;
+        let mut counts = (at + 2..)
+            .zip(inside())
+            .filter_map(|(index, token)| Some((index, token.count()?)));
+        let (index, only) = counts.next().filter(|_| counts.next().is_none())?;
+        let of_last_year = of_last_year || self.found.year_of(index) == ClaimYear::Last;
         (of_last_year && only.exact).then_some(*only)
     }
 

@@ -165,7 +165,19 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "新收政府信息公开申请16件，上年结转2件，共18件。",
-        "received=16 | in=2",
+        "received=16 | in=2 | received+in=18",
+    ),
+    (
+        "收到申请3件，其中1件因属于三类内部事务信息不予公开。",
+        "received=3 | denied.internal_affairs=1 | 3⊃1?",
+    ),
+    (
+        "办结申请17件，予以公开8件、部分公开2件，两者合计10件。",
+        "handled=17 | granted=8 | partial=2 | 10⊃8+2?",
+    ),
+    (
+        "政府信息公开行政复议2件，其中1件被纠正。",
+        "review=2 | review.corrected=1 | 2⊃1?",
     ),
     ("新收和上年结转政府信息公开申请18件。", "received+in=18"),
     ("办理依申请公开16件。", "processed=16"),
@@ -229,7 +241,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("答复申请9件，没有不予公开情形。", "handled=9 | denied!0"),
     (
         "收到申请9件，予以公开6件、部分公开2件、无法提供1件，总计9件。",
-        "received=9 | granted=6 | partial=2 | unavailable=1 | handled=9",
+        "received=9 | granted=6 | partial=2 | unavailable=1 | handled=9 | 9⊃6+2+1?",
     ),
     // Applicants.
     (

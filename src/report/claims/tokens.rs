@@ -149,7 +149,10 @@ fn token(text: &str, at: usize, first: char) -> (Option<Kind>, usize) {
     if stop.is_some() {
         return (stop, first.len_utf8());
     }
-    if first.is_ascii_digit() || is_numeral(first) {
+    // 三类内部事务信息, 两项合计: no figure of its own.
+    let phrase = is_numeral(first)
+        && words::at_start(rest, first).is_some_and(|(_, length)| length >= "两项合计".len());
+    if !phrase && (first.is_ascii_digit() || is_numeral(first)) {
         if let Some(length) = nil(rest, &text[..at]) {
             return (Some(Kind::Number(Number::nil(length))), length);
         }
@@ -192,7 +195,12 @@ fn number_token(
         .get(digits..)
         .and_then(|after| after.chars().next())
         .is_some_and(joins);
-    if joined_before || (joined_after && digits > 0) {
+    // 十四届人大二次会议 counts no meetings.
+    let ordinal = digits == 0
+        && rest
+            .get(number.length..)
+            .is_some_and(|after| after.starts_with("会议") || after.starts_with("全会"));
+    if ordinal || joined_before || (joined_after && digits > 0) {
         return (None, number.length);
     }
     let lead = text.get(..at).unwrap_or("");

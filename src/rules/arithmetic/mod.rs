@@ -6,6 +6,7 @@ mod a03_handled_total;
 mod a04_case_total;
 mod a06_blank_total;
 mod a07_regulations;
+mod a09_fee_unit;
 
 use crate::number::Decimal;
 
@@ -24,6 +25,7 @@ pub const RULES: &[&Rule] = &[
     &a04_case_total::RULE,
     &a06_blank_total::RULE,
     &a07_regulations::RULE,
+    &a09_fee_unit::RULE,
 ];
 
 /// What the rule of this kind of equation answers. Equations that one wrong cell breaks are reported

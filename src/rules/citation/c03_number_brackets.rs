@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     checks: "查找年份没有用六角括号“〔〕”括住、或者序号前加了“第”的发文字号。",
     basis: "《党政机关公文格式》（GB/T 9704—2012）规定，发文字号的年份用六角括号“〔〕”括入，发文顺序号不加“第”字。",
-    advice: "请把年份两边的括号改为“〔〕”，删去序号前的“第”。",
+    advice: "请按提示改正文号的写法。",
     false_alarms: "",
     wrong: &[
         change("函〔2021〕30号", "函【2021】30号"),

@@ -7,8 +7,9 @@ use crate::finding::{Draft, Severity, TextRange};
 use crate::gather::Gather;
 use crate::one_of::{begins_with_one, ends_in_one, has_one};
 use crate::outcome::Outcome;
+use crate::repair::{self, Numbers};
 use crate::report::dates::years_in;
-use crate::report::{Paragraph, SectionKind};
+use crate::report::{Paragraph, Scope, SectionKind};
 use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
@@ -46,6 +47,10 @@ pub const RULE: Rule = Rule {
             "（一）主动公开。全年",
             "（一）主动公开。截至2023年12月31日，我局",
         ),
+        change(
+            "全年新收政府信息公开申请16件",
+            "2023年，我局新收政府信息公开申请16件",
+        ),
     ],
     right: &[
         change(
@@ -59,6 +64,10 @@ pub const RULE: Rule = Rule {
         change(
             "下一步，我局将",
             "针对2023年存在的问题，我局已全部整改。2025年，我局将",
+        ),
+        change(
+            "（二）依申请公开。",
+            "（二）依申请公开。2023年，我局新收政府信息公开申请20件。",
         ),
         change(
             "（五）监督保障。",
@@ -97,7 +106,9 @@ fn check(context: &Context) -> Outcome {
             };
             if opening.year == year {
                 own += 1;
-            } else if is_own_work(text, &sentence, &opening, year, paragraph, name) {
+            } else if is_own_work(text, &sentence, &opening, year, paragraph, name)
+                && !tells_other_figures(context, &paragraph.source(context.document, &sentence))
+            {
                 strays.push(Stray {
                     year: opening.year,
                     range: paragraph.source(context.document, &opening.range),
@@ -106,6 +117,30 @@ fn check(context: &Context) -> Outcome {
         }
     }
     Outcome::from_findings(findings(context, strays, own, year))
+}
+
+/// Whether the figures of a sentence are others than those of the tables: then they are last year's,
+/// and the year is right.
+fn tells_other_figures(context: &Context, sentence: &TextRange) -> bool {
+    let numbers = Numbers::of(&context.report.tables.cells);
+    let mut readings = context
+        .report
+        .claims
+        .figures
+        .iter()
+        .filter(|claim| {
+            claim.exact
+                && !claim.negated
+                && claim.scope == Scope::Own
+                && sentence.start <= claim.range.start
+                && claim.range.end <= sentence.end
+        })
+        .filter_map(|claim| {
+            let sums = repair::readings(context.form, numbers, &claim.subject)?;
+            Some(sums.iter().any(|reading| reading.sum == claim.value))
+        })
+        .peekable();
+    readings.peek().is_some() && !readings.any(|agrees| agrees)
 }
 
 /// One finding a sentence; but where most sentences agree on another year than the report's, the
@@ -338,7 +373,8 @@ fn is_own_work(
     let speaks_on = begins_with_one(rest, &OWN_WORK)
         || begins_with_one(rest, &SELVES)
         || !name.is_empty() && rest.starts_with(name);
-    speaks_on && !has(&OTHER_BUSINESS)
+    let clause = plain.split(',').next().unwrap_or(&plain);
+    speaks_on && !has_one(clause, &OTHER_BUSINESS)
 }
 
 /// Words with which a sentence on own work goes on after the year.

@@ -24,6 +24,8 @@ pub const RULE: Rule = Rule {
     right: &[
         change("2025年1月15日", "2025年1月31日"),
         change("2025年1月15日", "2025年1月"),
+        change("2025年1月15日", "2025年2月30日"),
+        change("2025年1月15日", "2025年13月15日"),
     ],
     check,
 };
@@ -46,8 +48,9 @@ fn check(context: &Context) -> Outcome {
         .as_ref()
         .map_or(AgencyKind::Unknown, |agency| agency.kind);
     let deadline = deadline(kind, year);
-    // A date in another year than the next is no lateness: D06 speaks of it.
-    let late = date.year == deadline.year && *date > deadline && date.month > 0;
+    // A date in another year than the next, or of no calendar, is no lateness: D06 speaks of it.
+    let known = date.month == 0 || date.day == 0 || date.is_possible();
+    let late = date.year == deadline.year && *date > deadline && date.month > 0 && known;
     let findings = late
         .then(|| {
             Draft::new(

@@ -4,6 +4,7 @@ mod c01_format_number;
 mod c02_old_format;
 mod c03_number_brackets;
 mod c04_title;
+mod c07_order_number;
 mod d01_period;
 mod d02_period_wording;
 mod d03_year_of_prose;
@@ -24,6 +25,7 @@ pub const RULES: &[&Rule] = &[
     &c02_old_format::RULE,
     &c03_number_brackets::RULE,
     &c04_title::RULE,
+    &c07_order_number::RULE,
     &d01_period::RULE,
     &d02_period_wording::RULE,
     &d03_year_of_prose::RULE,

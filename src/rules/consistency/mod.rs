@@ -1,6 +1,7 @@
 //! Rules of the family `consistency`.
 
 mod operands;
+mod r02;
 mod x01;
 mod x02;
 mod x03;
@@ -11,6 +12,8 @@ mod x07;
 mod x08;
 mod x09;
 mod x10;
+mod x11;
+mod x12;
 mod x13;
 mod x16;
 mod x20;
@@ -32,7 +35,10 @@ pub const RULES: &[&Rule] = &[
     &x08::RULE,
     &x09::RULE,
     &x10::RULE,
+    &x11::RULE,
+    &x12::RULE,
     &x13::RULE,
     &x16::RULE,
     &x20::RULE,
+    &r02::RULE,
 ];

@@ -124,16 +124,23 @@ pub fn compare(ctx: &Context, wanted: impl Fn(&Claim) -> bool) -> Outcome {
     let mut unread = 0;
     let mut elsewhere = None;
     for (at, claim) in claims.iter().enumerate() {
-        let Some(readings) = all_readings(claim, |subject| readings(ctx, subject)) else {
+        let Some(mut readings) = all_readings(claim, |subject| readings(ctx, subject)) else {
             unread += 1;
             continue;
         };
+        let anew = is_newly_received(ctx, claim);
+        if anew {
+            readings.truncate(1);
+        }
         let agrees =
             |readings: &[Reading], value| readings.iter().any(|reading| reading.sum == value);
         if agrees(&readings, claim.value) {
             continue;
         }
-        let mended = all_readings(claim, |subject| mended(ctx, subject)).unwrap_or_default();
+        let mut mended = all_readings(claim, |subject| mended(ctx, subject)).unwrap_or_default();
+        if anew {
+            mended.truncate(1);
+        }
         if agrees(&mended, claim.value) {
             let cells: Vec<CellId> = mended.into_iter().flat_map(|r| r.cells).gather();
             elsewhere = elsewhere.or(cause(ctx, &cells));
@@ -157,6 +164,18 @@ pub fn compare(ctx: &Context, wanted: impl Fn(&Claim) -> bool) -> Outcome {
         }
     }
     conclude(drafts, elsewhere, unread, claims.len())
+}
+
+/// Whether a claim counts what was received anew, so that what was carried in is not in it.
+fn is_newly_received(ctx: &Context, claim: &Claim) -> bool {
+    let text = &ctx.document.text;
+    let clause = ctx.document.slice(&claim.range);
+    let behind = text.get(claim.range.end..).unwrap_or("");
+    let behind = behind.split(['。', '，', '；']).next().unwrap_or("");
+    claim.subject == Subject::Received
+        && clause.contains("新收")
+        && !clause.contains("结转")
+        && !behind.contains("结转")
 }
 
 /// The outcome when some claims could not be compared, and others disagree only with a cell that the
@@ -183,7 +202,7 @@ fn all_readings(
     readings: impl Fn(&Subject) -> Option<Vec<Reading>>,
 ) -> Option<Vec<Reading>> {
     let mut all = readings(&claim.subject)?;
-    if let Some(otherwise) = &claim.otherwise {
+    for otherwise in &claim.otherwise {
         all.extend(readings(otherwise)?);
     }
     Some(all)
@@ -200,7 +219,13 @@ pub fn mismatch(ctx: &Context, claim: &Claim, first: &Reading, all: &[Reading]) 
         .iter()
         .skip(1)
         .filter(|reading| reading.sum != first.sum)
-        .map(|reading| format!("{}为{}", describe(ctx, &reading.cells), reading.sum))
+        .map(|reading| {
+            // 新收为16（加上年结转为18）: what both have in common is said once.
+            let more = reading.cells.strip_prefix(first.cells.as_slice());
+            let (plus, cells) = more.map_or(("", &*reading.cells), |more| ("加", more));
+            let sum = reading.sum;
+            format!("{plus}{}为{sum}", describe(ctx, cells))
+        })
         .take(1)
         .gather();
     let also = if others.is_empty() {

@@ -22,6 +22,11 @@ pub const RULE: Rule = Rule {
     wrong: &[
         change("工作动态61条", "工作动态61条（占73.5%）"),
         change("自然人申请12件、", "自然人申请12件，占65%，"),
+        change("开展业务培训2次", "开展业务培训2次，群众满意度达102%"),
+        change(
+            "全年新收政府信息公开申请16件",
+            "全年新收政府信息公开申请16件，比上年减少4件，增长20%",
+        ),
     ],
     right: &[
         change("工作动态61条", "工作动态61条（占63.5%）"),
@@ -36,7 +41,13 @@ pub const RULE: Rule = Rule {
 
 fn check(ctx: &Context) -> Outcome {
     let claims = &ctx.report.claims;
-    if claims.shares.is_empty() && claims.changes.is_empty() {
+    let above_all = claims.above_all.iter().map(|range| {
+        Draft::new(
+            range.clone(),
+            "占比、办结率一类的百分比不会超过100%。".into(),
+        )
+    });
+    if claims.shares.is_empty() && claims.changes.is_empty() && above_all.len() == 0 {
         return Outcome::NotApplicable;
     }
     let shares = claims
@@ -44,7 +55,7 @@ fn check(ctx: &Context) -> Outcome {
         .iter()
         .filter_map(|share| wrong_share(ctx, share));
     let changes = claims.changes.iter().filter_map(wrong_change);
-    Outcome::from_findings(shares.chain(changes).gather())
+    Outcome::from_findings(shares.chain(changes).chain(above_all).gather())
 }
 
 fn wrong_share(ctx: &Context, share: &Share) -> Option<Draft> {
@@ -111,12 +122,14 @@ fn wrong_change(change: &Change) -> Option<Draft> {
     if agrees(exact, change.percent, change.scale) {
         return None;
     }
-    let word = if change.down { "下降" } else { "增长" };
+    let word = |down: bool| if down { "下降" } else { "增长" };
     let message = format!(
-        "由{}到{}，{word}{}%，与所写{}%不符。",
+        "由{}到{}，{}{}%，与所写{}{}%不符。",
         change.before,
         change.now.value,
-        rounded(exact, change.scale),
+        word(change.now.value < change.before),
+        rounded(exact.abs(), change.scale),
+        word(change.down),
         change.percent
     );
     Some(

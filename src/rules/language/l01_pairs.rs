@@ -140,6 +140,10 @@ fn is_quote(c: char) -> bool {
 /// Whether a paragraph is prose for certain. In the sections of tables a paragraph may be the rest of
 /// a table, so only whole sentences count there; before them it may be part of a page's head.
 fn is_prose(paragraph: &Paragraph, text: &str) -> bool {
+    // A sign alone is the edge of a table that was taken out.
+    if !text.contains(char::is_alphanumeric) {
+        return false;
+    }
     if text.contains('|') || paragraph.section.is_none() && text.contains("字体") {
         return false;
     }
@@ -279,7 +283,9 @@ impl Loose {
     fn message(&self, text: &str) -> String {
         let (open, close) = self.kind.shown();
         let name = self.kind.name();
-        let (before, after) = (self.before(text), self.after(text));
+        // Matching knows stops of one width; people write the wide ones in Chinese.
+        let wide = |said: String| said.chars().map(widened).collect::<String>();
+        let (before, after) = (wide(self.before(text)), wide(self.after(text)));
         match self.role {
             Role::Opens => format!("「{after}」处的前{name}{open}没有对应的后{name}{close}。"),
             Role::Closes => format!("「{before}」处的后{name}{close}没有对应的前{name}{open}。"),
@@ -307,6 +313,18 @@ impl Loose {
             .skip(skip)
             .chain(std::iter::once(self.sign))
             .collect()
+    }
+}
+
+/// A stop of half width as it is written in Chinese.
+fn widened(c: char) -> char {
+    match c {
+        '(' => '（',
+        ')' => '）',
+        ',' => '，',
+        ':' => '：',
+        ';' => '；',
+        _ => c,
     }
 }
 

@@ -218,7 +218,13 @@ fn is_gap(c: char) -> bool {
 /// `XX`, `××`; one is enough within a date (`202X年`, `X月`).
 fn crosses(text: &str, at: usize) -> Found {
     let first = letter(text, at)?;
-    let length = run(text, at, |c| c == first);
+    let mut length = run(text, at, |c| c == first);
+    // The rest may stand on the next line.
+    let wrap = run(text, at + length, char::is_whitespace);
+    let more = run(text, at + length + wrap, |c| c == first);
+    if more > 0 && is_torn(text, at + length..at + length + wrap) {
+        length += wrap + more;
+    }
     let (left, right) = (before(text, at), letter(text, at + length));
     let is_name =
         |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "_-@./:=?&%#".contains(c));
@@ -254,10 +260,12 @@ fn stars(text: &str, at: usize) -> Found {
 
 /// Whether a measure word stands at `at`, and a stop or bracket behind it.
 fn stands_for_figure(text: &str, at: usize) -> bool {
-    let unit = letter(text, at).is_some_and(|c| "条件宗篇次期场份项".contains(c));
-    let closed = letter(text, at + WIDE)
-        .is_none_or(|c| !is_letter(c) && !c.is_ascii_alphanumeric() && c != '*');
-    unit && closed
+    let unit = letter(text, at).is_some_and(|c| "条件宗篇次期场份项台部批个人".contains(c));
+    let after = letter(text, at + WIDE);
+    let closed = after.is_none_or(|c| !is_letter(c) && !c.is_ascii_alphanumeric() && c != '*');
+    let counted = letter(text, at).is_some_and(|c| "件篇宗个".contains(c));
+    let counted_on = counted && after.is_some_and(is_letter);
+    unit && (closed || counted_on)
 }
 
 fn may_precede_figure(c: char) -> bool {
@@ -354,13 +362,23 @@ fn bare_unit(text: &str, at: usize) -> Found {
         matches!(
             c,
             '，' | '。' | '；' | '、' | ',' | ';' | ')' | '）' | '(' | '（'
-        )
+        ) || gap > 1 && c.is_ascii_digit()
     });
     // 25件、  件: a blank between a stop and a unit.
     let listed = gap >= 2
         && closed
         && before(text, word_end).is_some_and(|c| matches!(c, '、' | '，' | '（' | '('));
     if listed {
+        return Some((word_end..end, Blank::Figure));
+    }
+    // 其中  件为上年结转: a gap of two where a figure must come.
+    let open = gap > 1 && unit == '件' && {
+        let lead = text.get(..word_end)?;
+        ["其中", "办理", "受理", "收到", "的", "公文"]
+            .iter()
+            .any(|wanted| lead.ends_with(wanted))
+    };
+    if open {
         return Some((word_end..end, Blank::Figure));
     }
     if !closed {
@@ -475,6 +493,11 @@ mod tests {
             ("自    年\n  月  日起", "年\n  月  日"),
             ("截至年\n月 日", "年\n月 日"),
             ("公开（ \n ）条", "（ \n ）"),
+            ("公开信息X\nX条，", "X\nX"),
+            ("组织培训  期42人次", "培训  期"),
+            ("配备电脑×台，", "×"),
+            ("其中  件为上年结转", "  件"),
+            ("对X个乡镇", "X"),
         ] {
             assert_eq!(found(text), [wanted], "{text}");
         }

@@ -1,6 +1,6 @@
 //! L07: marks that a conversion of the file left in the text.
 
-use crate::document::ResidueKind;
+use crate::document::{Residue, ResidueKind};
 use crate::finding::{Draft, Severity, TextRange};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     name: "转换残留标记",
     family: Family::Language,
     severity: Severity::Info,
-    checks: "查找文件转换时留在文字里的标记，如书签、图片占位、网页标签和注释；每种只报一次。",
+    checks: "查找文件转换时留在文字里的标记，如书签、图片占位、网页标签、注释、没有填写的模板字段和看不见的字符；每种只报一次。",
     basis: "这些标记不属于报告内容；图片占位处可能有未转成文字的内容。",
     advice: "请核对原文：确实出现在公开页面上的应删去，图片中的内容应另行核对。",
     false_alarms: "标记可能只在复制或者转换时产生，公开的页面上并没有。",
@@ -20,6 +20,9 @@ pub const RULE: Rule = Rule {
         change("编制本报告。", "编制本报告。[bookmark: _GoBack]"),
         change("编制本报告。", "编制本报告。[image: IMG_1]"),
         change("编制本报告。", "编制本报告。<!-- 导语 -->"),
+        change("编制本报告。", "编制\u{202e}本报告。"),
+        change("编制本报告。", "编制本\u{fffd}告。"),
+        change("编制本报告。", "{{organ}}编制本报告。"),
     ],
     right: &[change("（三）政府信息管理。", "**（三）政府信息管理。**")],
     check,
@@ -28,16 +31,24 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context) -> Outcome {
     let mut findings: Vec<Draft> = Vec::new();
     let mut seen: Vec<(ResidueKind, Vec<TextRange>)> = Vec::new();
-    let residue = &context.document.residue;
-    for piece in residue.iter().filter(|piece| piece.kind.is_visible()) {
+    let document = context.document;
+    let visible = document
+        .residue
+        .iter()
+        .filter(|piece| piece.kind.is_visible());
+    let signs = document.text.char_indices().filter_map(|(at, c)| {
+        let range = at..at + c.len_utf8();
+        hidden(c).map(|kind| Residue { kind, range })
+    });
+    for piece in visible.cloned().chain(signs) {
         match seen.iter_mut().find(|(kind, _)| *kind == piece.kind) {
-            Some((_, ranges)) => ranges.push(piece.range.clone()),
+            Some((_, ranges)) => ranges.push(piece.range),
             None => {
-                seen.push((piece.kind, vec![piece.range.clone()]));
                 findings.push(Draft::new(
                     piece.range.clone(),
                     name(piece.kind).to_string(),
                 ));
+                seen.push((piece.kind, vec![piece.range]));
             }
         }
     }
@@ -52,13 +63,30 @@ fn check(context: &Context) -> Outcome {
             draft.message = format!("文字里留有{}{often}。", draft.message);
             // A mark that never showed anything can go unread; where a picture was, something is
             // missing.
-            if matches!(kind, ResidueKind::Bookmark | ResidueKind::Comment) {
+            if matches!(
+                kind,
+                ResidueKind::Bookmark | ResidueKind::Comment | ResidueKind::Hidden
+            ) {
                 let edits = ranges.into_iter().map(|range| (range, String::new()));
                 return draft.with_fix("删去标记", edits);
             }
             draft
         });
     Outcome::from_findings(findings.gather())
+}
+
+/// What a sign is that does not show, or shows as a box.
+fn hidden(c: char) -> Option<ResidueKind> {
+    match c {
+        '\0'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => {
+            Some(ResidueKind::Hidden)
+        }
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Some(ResidueKind::Hidden)
+        }
+        '\u{e000}'..='\u{f8ff}' | '\u{fffd}' => Some(ResidueKind::Lost),
+        _ => None,
+    }
 }
 
 /// What a reader calls it.
@@ -68,6 +96,8 @@ fn name(kind: ResidueKind) -> &'static str {
         ResidueKind::Image => "图片占位标记，图片里的内容没有核对到",
         ResidueKind::Link => "网址外面的尖括号标记",
         ResidueKind::Comment => "网页注释标记",
+        ResidueKind::Hidden => "看不见的控制字符",
+        ResidueKind::Lost => "不能显示的字符，原来的字可能已经丢失",
         _ => "网页标签或者字符代码",
     }
 }

@@ -2,6 +2,8 @@
 
 mod l01_pairs;
 mod l02_doubled;
+mod l03_typos;
+mod l04_about;
 mod l05_placeholder;
 mod l06_template;
 mod l07_residue;
@@ -14,6 +16,8 @@ use super::Rule;
 pub const RULES: &[&Rule] = &[
     &l01_pairs::RULE,
     &l02_doubled::RULE,
+    &l03_typos::RULE,
+    &l04_about::RULE,
     &l05_placeholder::RULE,
     &l06_template::RULE,
     &l07_residue::RULE,

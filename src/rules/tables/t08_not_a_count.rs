@@ -22,6 +22,7 @@ pub const RULE: Rule = Rule {
             "2.重复申请\t-1\t0\t0\t0\t0\t0\t-1",
         ),
         change("行政许可\t135", "行政许可\t13.5"),
+        change("行政事业性收费\t12.5", "行政事业性收费\t-12.5"),
     ],
     right: &[change("行政事业性收费\t12.5", "行政事业性收费\t0.092")],
     check,
@@ -42,8 +43,13 @@ fn check(context: &Context) -> Outcome {
         } else {
             "小数"
         };
+        let should = if context.form.column_of(id).key == "amount" {
+            "金额不应是负数"
+        } else {
+            "件数应是非负整数"
+        };
         let message = format!(
-            "{}填的是{what}{number}，件数应是非负整数。",
+            "{}填的是{what}{number}，{should}。",
             context.form.describe(id)
         );
         let draft = Draft::new(context.cell_range(id), message);
