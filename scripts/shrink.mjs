@@ -1,6 +1,7 @@
 // Makes a wasm file of the Rust compiler small.
 
 import { execFileSync } from "node:child_process";
+import { barePanics } from "./panics.mjs";
 
 /** What the wasm may use; older kernels know no more. */
 export const OPTIMISE = [
@@ -21,11 +22,12 @@ const SMALL = [
 ];
 
 /**
- * Rewrites the file. Functions in the order of their names stand beside their like, which compresses
+ * Rewrites the file. Panics lose their messages first. Functions in the order of their names stand beside their like, which compresses
  * better; the names themselves go in a second run, since a pass cannot drop what the run was told to
  * keep. That run finds a little more to leave out.
  */
 export function shrink(file) {
+  barePanics(file);
   execFileSync("wasm-opt", [
     ...OPTIMISE, "-g", "--flatten", "--rereloop", ...SMALL, "--reorder-functions-by-name", file, "-o", file,
   ]);

@@ -1,10 +1,9 @@
 //! What the caller may set: the year, the form, rules on and off, severities.
 
-use std::collections::BTreeMap;
-
 use crate::finding::Severity;
 use crate::form::FormId;
 use crate::ignore::Ignore;
+use crate::map::Map;
 
 /// Settings of a check. The default checks every rule at its own severity.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,7 +17,7 @@ pub struct Config {
     /// Codes or prefixes of rules not to run.
     pub ignore: Vec<String>,
     /// Severities by code, over the rules' own.
-    pub severities: BTreeMap<String, Severity>,
+    pub severities: Map<Severity>,
     /// Findings to ignore: they stay in the result, marked, and are not counted.
     pub ignored: Vec<Ignore>,
 }

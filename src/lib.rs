@@ -13,6 +13,7 @@ pub mod form;
 mod gather;
 pub mod ignore;
 pub mod ingest;
+pub mod map;
 pub mod number;
 mod one_of;
 mod order;

@@ -2,13 +2,12 @@
 //!
 //! All places are bytes of the text that was checked.
 
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use hegao::Checked;
 use hegao::finding::{FoundEquation, Severity};
 use hegao::form::{Form, FormId};
+use hegao::map::Map;
 pub use hegao::outline::BlockKind;
 use hegao::repair::{Check, State};
 use hegao::report::Value;
@@ -25,7 +24,7 @@ pub struct View {
     /// The form.
     pub form: FormId,
     /// The cells that were read, by address.
-    pub cells: BTreeMap<String, Cell>,
+    pub cells: Map<Cell>,
     /// What could not be read, and why.
     pub unread: Vec<(String, String)>,
     /// The findings, in the engine's order.
@@ -142,7 +141,7 @@ impl From<&Checked> for View {
     fn from(checked: &Checked) -> Self {
         let inferred = &checked.inferred;
         // Inserted one by one: collecting would sort, at the cost of another sort in the page.
-        let mut cells = BTreeMap::new();
+        let mut cells = Map::new();
         for ((address, value), place) in checked.cells.iter().zip(&checked.places) {
             let (kind, text) = match &value.0 {
                 Value::Number(number) => (CellKind::Number, number.to_string()),
@@ -321,21 +320,17 @@ impl View {
 
     /// For each cell that takes part in findings: the gravest severity, and whether the cell is
     /// the suspect of a finding of that severity.
-    pub fn marked_cells(&self) -> BTreeMap<&str, (Severity, bool)> {
-        let mut marked = BTreeMap::new();
+    pub fn marked_cells(&self) -> Map<(Severity, bool)> {
+        let mut marked: Map<(Severity, bool)> = Map::new();
         for finding in &self.findings {
             for (at, cell) in finding.cells.iter().enumerate() {
                 let mark = (finding.severity, at == 0);
-                marked
-                    .entry(cell.as_str())
-                    .and_modify(|before: &mut (Severity, bool)| {
-                        *before = match before.0.cmp(&mark.0) {
-                            Ordering::Less => *before,
-                            Ordering::Equal => (mark.0, mark.1 || before.1),
-                            Ordering::Greater => mark,
-                        };
-                    })
-                    .or_insert(mark);
+                let mark = match marked.get(cell) {
+                    Some(before) if before.0 < mark.0 => *before,
+                    Some(before) if before.0 == mark.0 => (mark.0, mark.1 || before.1),
+                    _ => mark,
+                };
+                marked.insert(cell.clone(), mark);
             }
         }
         marked

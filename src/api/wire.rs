@@ -7,6 +7,7 @@ use hegao::Config;
 use hegao::finding::Severity;
 use hegao::form::{FormId, Table};
 use hegao::ignore::Ignore;
+use hegao::map::Map;
 use hegao::report::ParagraphKind;
 
 use super::view::{BlockKind, Cell, CellKind, Finding, Fix, Place, Sum, View};
@@ -239,11 +240,11 @@ impl<const N: usize> Wire for [usize; N] {
     }
 }
 
-impl<V: Wire> Wire for std::collections::BTreeMap<String, V> {
+impl<V: Wire> Wire for Map<V> {
     fn put(&self, out: &mut Writer) {
         self.len().put(out);
-        for (key, value) in self {
-            key.put(out);
+        for (key, value) in self.iter() {
+            key.to_string().put(out);
             value.put(out);
         }
     }

@@ -1,9 +1,8 @@
 //! What the user has set, as it is kept in the browser.
 
-use std::collections::BTreeMap;
-
 use hegao::Config;
 use hegao::finding::Severity;
+use hegao::map::Map;
 use hegao::rules;
 
 use super::text::Language;
@@ -18,7 +17,7 @@ pub struct Settings {
     /// Whether single letters are keys of the page; tools that type by voice want them off.
     pub letters: Letters,
     /// Rules that are not as they come, by code.
-    pub rules: BTreeMap<&'static str, Level>,
+    pub rules: Map<Level>,
 }
 
 /// Whether single letters are keys of the page.
@@ -92,7 +91,7 @@ impl Settings {
         };
         match level {
             Some(level) if level != Level::At(rule.severity) => {
-                self.rules.insert(rule.code, level);
+                self.rules.insert(rule.code.to_string(), level);
             }
             _ => {
                 self.rules.remove(rule.code);
@@ -103,7 +102,7 @@ impl Settings {
     /// How every check is to be done.
     pub fn config(&self) -> Config {
         let mut config = Config::default();
-        for (code, level) in &self.rules {
+        for (code, level) in self.rules.iter() {
             match level {
                 Level::Off => config.ignore.push(code.to_string()),
                 Level::At(severity) => {
@@ -132,7 +131,7 @@ impl Settings {
     /// The rules alone, as the command line's `--config` takes them: TOML.
     pub fn rules_written(&self) -> String {
         let mut lines = String::from("[rules]\n");
-        for (code, level) in &self.rules {
+        for (code, level) in self.rules.iter() {
             lines.push_str(code);
             lines.push_str(" = \"");
             lines.push_str(level.as_str());

@@ -193,7 +193,7 @@ fn reads_back(before: &str, cell: &str, text: &str) -> bool {
         ..Config::default()
     };
     let [before, after] = [before, text].map(|text| View::from(&hegao::check(text, &config)).cells);
-    let same = |(address, was): (&String, &Cell)| {
+    let same = |(address, was): (&str, &Cell)| {
         after.get(address).is_some_and(|now| match address == cell {
             true => now.kind != CellKind::Text,
             false => (now.kind, &now.text) == (was.kind, &was.text),
