@@ -710,6 +710,49 @@ mod tests {
         );
     }
 
+    fn readings(text: &str) -> Vec<Vec<String>> {
+        let document = Document::new(text);
+        let slots = slots::split(&document, 0..text.len(), &mut |_| Default::default(), &[]);
+        let figures = |cells: Vec<ReadCell>| {
+            cells
+                .iter()
+                .map(|cell| {
+                    cell.figure()
+                        .map_or("?".to_string(), |figure| figure.to_string())
+                })
+                .collect()
+        };
+        match read(&slots, 7, RowLaw::LastIsSum, Layout::default()) {
+            Reading::Sure(cells) => vec![figures(cells)],
+            Reading::Open(readings) => readings.into_iter().map(figures).collect(),
+            Reading::Nothing | Reading::Unclear(_) => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn neighbours_that_ran_together_are_parted_where_the_row_adds_up() {
+        assert_eq!(
+            readings("183443442 0 0 0 437526161"),
+            [["18344", "3442", "0", "0", "0", "4375", "26161"]]
+        );
+        assert_eq!(
+            readings("10710 367 0 0 6762114"),
+            [["1071", "0", "367", "0", "0", "676", "2114"]]
+        );
+        // No way to part them adds up.
+        assert!(readings("183443442 0 0 0 437526162").is_empty());
+    }
+
+    #[test]
+    fn fields_of_several_values_are_no_cells() {
+        // An empty field between them is none either: a value is missing, not blank.
+        assert!(readings("| 12 | | 0 0 | 0 0 | 13 |").is_empty());
+        assert_eq!(
+            readings("| 12 | | 0 0 | 0 0 0 | 12 |"),
+            [["12", "0", "0", "0", "0", "0", "12"]]
+        );
+    }
+
     #[test]
     fn a_merged_value_repeated_for_each_column_is_one() {
         let read = |text: &str, width| {

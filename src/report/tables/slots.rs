@@ -604,6 +604,20 @@ mod tests {
     }
 
     #[test]
+    fn commas_part_cells_only_where_nothing_else_does() {
+        assert_eq!(slots("）,26,10,\"1,234\""), ["26", "10", "1234"]);
+        assert_eq!(
+            slots("0,0,1,0,1,195,195,195"),
+            ["0", "0", "1", "0", "1", "195", "195", "195"]
+        );
+        assert_eq!(slots("）\t1,234\t0"), ["1234", "0"]);
+        assert_eq!(
+            slots("1,322 3,586 3,291 0 1,821 0 10,020"),
+            ["1322", "3586", "3291", "0", "1821", "0", "10020"]
+        );
+    }
+
+    #[test]
     fn tabs_and_pipes_leave_empty_cells() {
         assert_eq!(slots("\t0\t\t3\t"), ["0", "_", "3", "_"]);
         assert_eq!(slots(" | 4 | 0 | | 4 | ||"), ["4", "0", "_", "4", "_", "_"]);

@@ -157,3 +157,67 @@ pub(super) fn lost(table: Table, rows: &[Row], readings: &[Reading]) -> Option<&
         && last.is_some_and(|row| values(row) > 0);
     (crowded && bare >= few || bare * 2 > found || behind).then_some(ORDER_LOST)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::example::MODEL;
+    use crate::{Checked, Config, check};
+
+    fn changed(from: &str, to: &str) -> Checked {
+        assert!(MODEL.contains(from));
+        check(&MODEL.replace(from, to), &Config::default())
+    }
+
+    fn has(checked: &Checked, address: &str) -> bool {
+        checked.cells.iter().any(|(cell, _)| *cell == address)
+    }
+
+    fn errors(checked: &Checked) -> Vec<&'static str> {
+        checked
+            .findings
+            .iter()
+            .map(|f| f.rule)
+            .filter(|rule| rule.starts_with(['A', 'T']))
+            .collect()
+    }
+
+    #[test]
+    fn a_label_out_of_its_order_takes_no_values_of_its_neighbour() {
+        let checked = changed(
+            "\t\t3.其他\t0\t0\t0\t0\t0\t0\t0\n\t（七）总计\t\t",
+            "\t（七）总计\t\t3.其他\t",
+        );
+        assert!(!has(&checked, "table3/other.other/total"));
+        assert!(has(&checked, "table3/other.no_payment/total"));
+        assert!(!errors(&checked).contains(&"T03"), "{:?}", errors(&checked));
+    }
+
+    #[test]
+    fn a_row_that_is_left_out_is_not_out_of_its_order() {
+        let checked = changed("\t\t3.其他\t0\t0\t0\t0\t0\t0\t0\n", "");
+        assert!(errors(&checked).contains(&"T03"), "{:?}", errors(&checked));
+    }
+
+    #[test]
+    fn no_row_is_judged_in_a_table_that_the_layout_tore() {
+        let text = MODEL
+            .replace(
+                "1.信访举报投诉类申请\t0\t0\t0",
+                "1.信访举报投诉类申请\t0\t0\n\n0\n",
+            )
+            .replace("2.重复申请\t0\t0\t0\t0\t0\t0\t0", "2.重复申请\t0\t0\t0\t0")
+            .replace(
+                "3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0",
+                "3.要求提供公开出版物\t0\t0",
+            )
+            .replace(
+                "4.无正当理由大量反复申请\t0\t0\t0\t0\t0\t0\t0",
+                "4.无正当理由大量反复申请\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0",
+            );
+        assert!(text.len() != MODEL.len());
+        assert_eq!(
+            errors(&check(&text, &Config::default())),
+            Vec::<&str>::new()
+        );
+    }
+}
