@@ -42,8 +42,13 @@ pub fn use_settings(store: &UseReducerHandle<State>) -> Language {
         false => Language::Chinese,
     };
     text::speak(language);
+    // A host may have given the page a title of its own.
+    let own_title = use_memo((), |()| {
+        let document = root().and_then(|root| root.owner_document());
+        document.map_or_else(String::new, |document| document.title())
+    });
     let now = (store.settings.clone(), store.keep, language);
-    use_effect_with(now, |(settings, keep, language)| {
+    use_effect_with(now, move |(settings, keep, language)| {
         if let Some(storage) = storage() {
             let changed = *keep && **settings != Settings::default();
             // A store that is full keeps the texts, and that is said elsewhere.
@@ -55,7 +60,10 @@ pub fn use_settings(store: &UseReducerHandle<State>) -> Language {
         if let Some(root) = root() {
             let _ = root.set_attribute("lang", language.tag());
             if let Some(document) = root.owner_document() {
-                document.set_title(tr("核稿 · 政府信息公开工作年度报告校核"));
+                document.set_title(match language {
+                    Language::Chinese => &own_title,
+                    Language::English => tr("核稿 · 政府信息公开工作年度报告校核"),
+                });
             }
             let _ = match settings.theme {
                 Theme::Auto => root.remove_attribute("data-theme"),

@@ -220,4 +220,20 @@ mod tests {
             Vec::<&str>::new()
         );
     }
+
+    #[test]
+    fn heads_that_end_in_an_empty_cell_shift_no_value() {
+        // The last column ran off the page.
+        let mut lines: Vec<&str> = MODEL.lines().collect();
+        let heads = lines
+            .iter()
+            .rposition(|line| line.contains("结果维持"))
+            .expect("heads");
+        let before_last = |line: &str| line.rfind('\t').expect("cells");
+        lines[heads] = &lines[heads][..=before_last(lines[heads])];
+        lines[heads + 1] = &lines[heads + 1][..before_last(lines[heads + 1])];
+        let checked = check(&lines.join("\n"), &Config::default());
+        assert!(!errors(&checked).contains(&"A04"), "{:?}", errors(&checked));
+        assert!(!has(&checked, "table4/reconsideration/pending"));
+    }
 }

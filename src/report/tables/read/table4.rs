@@ -65,6 +65,7 @@ impl Reader<'_> {
                 .filter(|slot| slot.kind.is_value() || matches!(slot.kind, SlotKind::Word(_)))
                 .gather();
         }
+        drop_head_cells(&mut slots);
         keep_full_line(&mut slots, width);
         trim_after(&mut slots, width);
         let glued = self.glued && values(&slots) < width || rows::looks_glued(&slots, width);
@@ -141,6 +142,17 @@ impl Reader<'_> {
             .last()
             .unwrap_or(range.start);
         self.letters.source(last) + 3
+    }
+}
+
+/// Where values share a line, empty cells on the lines above them are of the heads.
+fn drop_head_cells(slots: &mut Vec<Slot>) {
+    let first = slots.iter().find(|slot| slot.kind.is_value());
+    let Some(line) = first.map(|slot| slot.line) else {
+        return;
+    };
+    if rows::shared(std::iter::once(slots.as_slice())) {
+        slots.retain(|slot| slot.line >= line || !slot.kind.is_empty());
     }
 }
 
