@@ -6,7 +6,7 @@ use super::Reader;
 use super::respectively::ORGANISATIONS;
 use super::state::{State, Topic};
 use super::subject::Reading;
-use crate::one_of::{ends_in_one, has_one};
+use crate::one_of::{begins_with_one, ends_in_one, has_one};
 
 impl Reader<'_> {
     pub(super) fn application(
@@ -45,7 +45,9 @@ impl Reader<'_> {
         if !words.contains(&Word::Application) {
             return Reading::Nothing;
         }
-        if self.applies_for_another(at, left) {
+        if self.applies_for_another(at, left)
+            || !words.contains(&Word::Receive) && self.is_some_application(at)
+        {
             return Reading::Another;
         }
         let subject = received_or_handled(words).unwrap_or(Subject::Received);
@@ -102,6 +104,19 @@ impl Reader<'_> {
         }
         let gap = self.text.get(word.end..figure.start).unwrap_or("");
         bare && gap.chars().count() >= 5 && !gap.contains(['共', '计', '量', '数', '(', ','])
+    }
+
+    /// 1件申请于12月30日收到: something is told of some applications, not how many there were.
+    fn is_some_application(&self, at: usize) -> bool {
+        let rest = self
+            .tokens
+            .get(at)
+            .and_then(|token| self.text.get(token.end..));
+        let rest = rest.and_then(|rest| {
+            rest.strip_prefix("政府信息公开申请")
+                .or_else(|| rest.strip_prefix("申请"))
+        });
+        rest.is_some_and(|rest| begins_with_one(rest, &["于", "因", "系", "正", "尚", "仍", "需"]))
     }
 
     pub(super) fn in_list_part(&self, subject: &Subject, state: &State) -> bool {

@@ -86,7 +86,12 @@ impl Reader<'_> {
                 Word::Restriction | Word::InTime | Word::Handle | Word::Pending
             )
         });
-        if some {
+        // 无部分公开以外的区分处理情况: what is named is just what is not denied.
+        let excepted = window.iter().any(|index| {
+            let rest = self.tokens.get(*index).and_then(|t| self.text.get(t.end..));
+            rest.is_some_and(|rest| begins_with_one(rest, &["以外", "之外"]))
+        });
+        if some || excepted {
             return;
         }
         let disputed = words.iter().any(|word| {

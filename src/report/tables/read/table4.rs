@@ -145,14 +145,14 @@ impl Reader<'_> {
     }
 }
 
-/// Where values share a line, empty cells on the lines above them are of the heads.
+/// Where values share a line, empty cells that end the line of the heads are of the heads.
 fn drop_head_cells(slots: &mut Vec<Slot>) {
     let first = slots.iter().find(|slot| slot.kind.is_value());
     let Some(line) = first.map(|slot| slot.line) else {
         return;
     };
     if rows::shared(std::iter::once(slots.as_slice())) {
-        slots.retain(|slot| slot.line >= line || !slot.kind.is_empty());
+        slots.retain(|slot| line == 0 || slot.line > 0 || !slot.kind.is_empty());
     }
 }
 
