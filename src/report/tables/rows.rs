@@ -50,6 +50,8 @@ pub struct Layout {
     pub margins: Option<(usize, usize)>,
     /// Empty cells after the values, where no row of this depth has all its values.
     pub trail: Option<usize>,
+    /// Empty cells before the values of such rows, if several begin alike.
+    pub lead: Option<usize>,
     /// Empty lines were taken for empty cells: no more than likely, so the sums must bear it out.
     pub lines: bool,
 }
@@ -243,6 +245,13 @@ pub fn margins(slots: &[Slot], width: usize) -> Option<(usize, usize)> {
         }
     }
     (values == width && width > 0).then_some((lead, empty))
+}
+
+/// Empty cells before the first value.
+pub fn lead(slots: &[Slot]) -> Option<usize> {
+    let first = slots.iter().position(|slot| slot.kind.is_value())?;
+    let before = slots[..first].iter();
+    Some(before.filter(|slot| slot.kind.is_empty()).count())
 }
 
 /// Empty cells after the last value.
@@ -445,12 +454,17 @@ fn window(slots: &[&Slot], values: usize, width: usize, law: RowLaw, layout: Lay
     {
         return Reading::Sure(cells(lead));
     }
-    if let Some(from) = layout
+    let by_trail = layout
         .trail
-        .and_then(|trail| slots.len().checked_sub(width + trail))
-        && windows.contains(&from)
-    {
-        return Reading::Sure(cells(from));
+        .and_then(|trail| slots.len().checked_sub(width + trail));
+    // Rows begin their values alike, or end them alike; where the two disagree, the sums decide.
+    let mut sides: Vec<usize> = [layout.lead, by_trail].into_iter().flatten().gather();
+    sides.retain(|from| windows.contains(from));
+    sides.dedup();
+    match sides.as_slice() {
+        [] => {}
+        [only] => return Reading::Sure(cells(*only)),
+        _ => return open(sides.into_iter().map(cells).gather(), law, TOO_FEW),
     }
     match windows.as_slice() {
         [] => Reading::Unclear(TOO_FEW),

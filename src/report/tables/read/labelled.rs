@@ -264,6 +264,7 @@ impl Reader<'_> {
             margins,
             lines: self.lines,
             trail: common_trail(rows.iter().filter(|other| other.depth == row.depth)),
+            lead: common_lead(rows.iter().filter(|other| other.depth == row.depth)),
         }
     }
 
@@ -383,6 +384,13 @@ pub(super) fn common_trail<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<us
     let least = *trails.iter().min()?;
     let shared = trails.iter().filter(|trail| **trail == least).count();
     (shared >= 2 && shared * 2 >= trails.len()).then_some(least)
+}
+
+/// Empty cells before the first value that the rows have at the least, if two have just as many.
+pub(super) fn common_lead<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<usize> {
+    let leads: Vec<usize> = rows.filter_map(|row| rows::lead(&row.slots)).gather();
+    let least = *leads.iter().min()?;
+    (leads.iter().filter(|lead| **lead == least).count() >= 2).then_some(least)
 }
 
 /// A row all blank after one with too many values has lost its own to it.
