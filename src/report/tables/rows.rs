@@ -617,13 +617,10 @@ fn repeated(values: &[&Slot], width: usize, law: RowLaw) -> Option<Vec<ReadCell>
     if law != RowLaw::Free || width > 2 || values.len() > 4 || values.len() < 3 {
         return None;
     }
-    let mut cells: Vec<ReadCell> = Vec::new();
-    for slot in values {
-        let next = cell(slot);
-        if cells.last().is_none_or(|last| last.value != next.value) {
-            cells.push(next);
-        }
-    }
+    // Alike as they are written: 6 and +6 are two values.
+    let mut alike = values.to_vec();
+    alike.dedup_by(|next, slot| next.kind == slot.kind);
+    let mut cells: Vec<ReadCell> = alike.into_iter().map(cell).gather();
     if cells.len() == 1 && width == 2 {
         cells = vec![cell(first), cell(last)];
     }
