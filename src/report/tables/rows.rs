@@ -143,6 +143,13 @@ fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Re
         n if n > width => window(&with_empties, values.len(), width, law, layout),
         0 => Reading::Nothing,
         n if n > values.len() && layout.margins.is_some() => padded(&with_empties, width, layout),
+        n if n > 1
+            && n == values.len()
+            && law != RowLaw::Free
+            && values.iter().any(|slot| has_led_nought(slot)) =>
+        {
+            run_together(&values, width, law)
+        }
         n if n == values.len() => match dropped(&values, width, law) {
             // No blanks explain it, so neighbours may have run together in a narrow column.
             Reading::Unclear(_) if n > 1 && law != RowLaw::Free => {
@@ -514,6 +521,12 @@ fn dropped(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
     open(readings, law, TOO_FEW)
 }
 
+/// Whether a nought leads other digits, 022: two figures that ran together.
+fn has_led_nought(slot: &Slot) -> bool {
+    matches!(&slot.kind, SlotKind::Number(digits, _)
+        if digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0."))
+}
+
 /// Some neighbours that ran together, if the law allows one way to part them.
 fn run_together(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
     match glued(values, width, law) {
@@ -749,6 +762,10 @@ mod tests {
         assert_eq!(
             readings("10710 367 0 0 6762114"),
             [["1071", "0", "367", "0", "0", "676", "2114"]]
+        );
+        assert_eq!(
+            readings("0 0 0 0 22 022"),
+            [["0", "0", "0", "0", "22", "0", "22"]]
         );
         // No way to part them adds up.
         assert!(readings("183443442 0 0 0 437526162").is_empty());
