@@ -45,8 +45,28 @@ pub fn open(files: &FileList, dispatch: Dispatch) {
         }
         dispatch.dispatch(Action::Reading(None));
         dispatch.dispatch(Action::Notice((!told.is_empty()).then(|| told.join(" "))));
+        let rest = texts.split_off(texts.len().min(AT_ONCE));
         dispatch.dispatch(Action::Opened(texts));
+        let mut rest = rest.into_iter().peekable();
+        while rest.peek().is_some() {
+            breathe().await;
+            dispatch.dispatch(Action::Joined(rest.by_ref().take(AT_ONCE).collect()));
+        }
     });
+}
+
+/// So many reports are put into the list at once; a hundred would hold up the page for a tenth of a second.
+const AT_ONCE: usize = 20;
+
+/// Lets the page draw.
+async fn breathe() {
+    let mut wait = |resolve: js_sys::Function, _: js_sys::Function| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    };
+    // It never fails.
+    let _ = JsFuture::from(js_sys::Promise::new(&mut wait)).await;
 }
 
 /// Takes what is pasted as the web page that it came from, read as a dropped one would be, so that its

@@ -85,6 +85,8 @@ pub enum Action {
     Edited(String),
     /// Files were read: name, text, and where its pieces stand in the file.
     Opened(Vec<(Option<String>, String, Places)>),
+    /// More of what was opened.
+    Joined(Vec<(Option<String>, String, Places)>),
     /// The user wants a further text beside those at hand.
     Another,
     /// The user wants what stands from this byte on as a text of its own.
@@ -248,6 +250,7 @@ impl State {
                 self.rewrite(&text, How::Typed);
             }
             Action::Opened(texts) => self.open(texts),
+            Action::Joined(texts) => self.join(texts),
             Action::Another => {
                 let blank = self.entries.iter().find(|entry| entry.is_blank());
                 let id = blank.map_or(self.next_id, |entry| entry.id);
@@ -485,6 +488,10 @@ impl State {
         }
         self.entries.retain(|entry| !entry.is_blank());
         self.turn(self.next_id);
+        self.join(texts);
+    }
+
+    fn join(&mut self, texts: Vec<(Option<String>, String, Places)>) {
         for (name, text, places) in texts {
             let entry = Entry::read(self.next_id, name, &text, places);
             self.entries.push(entry);

@@ -17,6 +17,15 @@ fn opened(texts: &[&str]) -> Action {
     Action::Opened(texts.iter().map(named).collect())
 }
 
+#[test]
+fn what_joins_is_added_and_turned_to_by_nobody() {
+    let more = Action::Joined(vec![(None, "丙".to_string(), Vec::new())]);
+    let state = with([opened(&["甲", "乙"]), more]);
+    let texts: Vec<&str> = state.entries.iter().map(|entry| &*entry.text).collect();
+    assert_eq!(texts, ["甲", "乙", "丙"]);
+    assert_eq!(state.entry().map(|entry| &*entry.text), Some("甲"));
+}
+
 fn checked(state: State) -> State {
     let request = state
         .next_entry()
