@@ -11,6 +11,7 @@ mod stops;
 pub use lines::Lines;
 pub use residue::{Residue, ResidueKind};
 pub use shadow::{Shadow, fold};
+use signs::Pairs;
 pub use signs::{Signs, WordList};
 pub(crate) use stops::Stops;
 
@@ -27,6 +28,8 @@ pub struct Document {
     pub residue: Vec<Residue>,
     /// The text folded for matching, with a way back.
     pub shadow: Shadow,
+    /// Which words the shadow may hold.
+    pairs: Pairs,
     /// Where each line begins in the shadow.
     line_starts: Vec<usize>,
 }
@@ -43,9 +46,16 @@ impl Document {
             text,
             lines,
             residue,
+            pairs: Pairs::of(&shadow.text),
             shadow,
             line_starts,
         }
+    }
+
+    /// Whether a word of at least two characters stands in the shadow. Rules look for hundreds of words
+    /// that hardly any report holds; this is quick to say no.
+    pub fn holds(&self, word: &str) -> bool {
+        self.pairs.may_hold(word) && self.shadow.text.contains(word)
     }
 
     /// The range of the shadow that comes from line `index` (from 0); empty past the end.

@@ -1,4 +1,4 @@
-//! A set of characters, so that one look tells whether a text may hold a word.
+//! Sets of characters and of pairs of them, so that one look tells whether a text may hold a word.
 
 /// A set of characters of Unicode's basic plane; of the others none is told from another.
 #[derive(Debug, Clone)]
@@ -55,6 +55,42 @@ fn word(high: u8, low: u8) -> usize {
 
 fn place(c: char) -> (usize, u64) {
     (c as usize / 64 % WORDS, 1 << (c as u32 % 64))
+}
+
+/// The pairs of neighbours in a text. A word that has a pair which the text lacks does not stand in it;
+/// most rules look for words that hardly any report holds.
+#[derive(Debug, Clone)]
+pub struct Pairs {
+    /// A bit for each group of pairs.
+    bits: Box<[u64; WORDS]>,
+}
+
+impl Pairs {
+    /// The pairs of a text.
+    pub fn of(text: &str) -> Self {
+        let mut bits = Box::new([0; WORDS]);
+        each_pair(text, |word, bit| {
+            bits[word] |= bit;
+            true
+        });
+        Pairs { bits }
+    }
+
+    /// Whether a word of at least two characters may stand in the text: no is certain, yes nearly.
+    pub fn may_hold(&self, word: &str) -> bool {
+        each_pair(word, |word, bit| self.bits[word] & bit != 0)
+    }
+}
+
+/// Gives the place of each pair of neighbours until told to stop; whether it came to the end.
+fn each_pair(text: &str, mut goes_on: impl FnMut(usize, u64) -> bool) -> bool {
+    let mut letters = text.chars();
+    let mut before = letters.next().map_or(0, |c| c as usize);
+    letters.all(|c| {
+        let pair = before * 31 + c as usize;
+        before = c as usize;
+        goes_on(pair / 64 % WORDS, 1 << (pair % 64))
+    })
 }
 
 /// Words to look for all at once.
@@ -115,6 +151,14 @@ mod tests {
         assert!(words.stands_in("仍有不足。") && words.stands_in("有待提高"));
         assert!(!words.stands_in("有不少不便足矣") && !words.stands_in(""));
         assert!(words.begins("不足之处") && !words.begins("有不足"));
+    }
+
+    #[test]
+    fn a_word_that_stands_in_a_text_may_stand_there() {
+        let text = "依法依规公开a𠮷件";
+        let pairs = Pairs::of(text);
+        assert!(["依规", "公开a", "𠮷件", text].iter().all(|word| pairs.may_hold(word)));
+        assert!(!pairs.may_hold("依公") && !pairs.may_hold("公开政府"));
     }
 
     #[test]

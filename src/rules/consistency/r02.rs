@@ -1,5 +1,8 @@
 //! R02 他单位名称残留.
 
+use std::sync::LazyLock;
+
+use crate::document::WordList;
 use crate::finding::{Draft, Severity, TextRange};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
@@ -33,9 +36,12 @@ pub const RULE: Rule = Rule {
 };
 
 /// Verbs with which an organ's own work is told.
-const VERBS: [&str; 12] = [
-    "认真", "深入", "坚持", "严格", "高度", "扎实", "积极", "持续", "全面", "始终", "切实", "紧紧",
-];
+static VERBS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::of(&[
+        "认真", "深入", "坚持", "严格", "高度", "扎实", "积极", "持续", "全面", "始终", "切实",
+        "紧紧",
+    ])
+});
 
 fn check(context: &Context) -> Outcome {
     let report = context.report;
@@ -79,7 +85,10 @@ fn subject(text: &str) -> Option<&str> {
         },
     );
     let lead = lead.trim_start_matches(['度', ',']);
-    let end = VERBS.iter().filter_map(|verb| lead.find(verb)).min()?;
+    // No name has a stop.
+    let lead = lead.split([',', '。', ';', ':']).next()?;
+    let mut places = lead.char_indices().map(|(at, _)| at);
+    let end = places.find(|at| VERBS.begins(&lead[*at..]))?;
     let name = &lead[..end];
     (looks_like_organ(name) && name.chars().count() > 4 && !name.contains('、')).then_some(name)
 }

@@ -84,11 +84,8 @@ const DENIALS: &[&str] = &[
 
 /// `未开设政务新媒体` beside `政务新媒体发布信息5条`.
 fn platform_denied(ctx: &Context) -> Option<Draft> {
-    for (paragraph, text) in ctx.prose() {
-        if !has_one(text, &["开设", "开通", "建立", "注册"]) {
-            continue;
-        }
-        for denial in DENIALS {
+    for denial in DENIALS.iter().filter(|denial| ctx.document.holds(denial)) {
+        for (paragraph, text) in ctx.prose() {
             let Some(at) = text.find(denial) else {
                 continue;
             };
@@ -142,6 +139,11 @@ const NOTHING_MORE: &[&str] = &[
 
 /// `无其他需要报告的事项` with further items behind it.
 fn nothing_more(ctx: &Context) -> Option<Draft> {
+    let phrases: Vec<&str> = NOTHING_MORE
+        .iter()
+        .copied()
+        .filter(|phrase| ctx.document.holds(phrase))
+        .collect();
     let (index, paragraph, at, phrase) = ctx
         .report
         .paragraphs
@@ -152,7 +154,7 @@ fn nothing_more(ctx: &Context) -> Option<Draft> {
         })
         .find_map(|(index, paragraph)| {
             let text = paragraph.text(ctx.document);
-            NOTHING_MORE
+            phrases
                 .iter()
                 .find_map(|phrase| Some((index, paragraph, text.find(phrase)?, *phrase)))
         })?;

@@ -123,46 +123,40 @@ const WIDE: usize = '的'.len_utf8();
 fn doubles(text: &str) -> Vec<Double> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    // The characters before, from the last; and for each length, how many characters in a row are
-    // those of so many characters before. All lengths are looked at in one step.
-    let mut before = [0i32; LONGEST];
-    let mut runs = [0i32; LONGEST];
+    // Where a character stood last, by its last bytes: most stand in no double, and one look tells.
+    let mut last = [0; 256];
+    // For each length, before which byte no double may begin: the last one found ends there.
+    let mut free = [0; LONGEST + 1];
+    // Where the characters in a row begin.
+    let mut row = 0;
     let mut at = 0;
     while let Some([first, rest @ ..]) = bytes.get(at..) {
-        let c = match rest {
-            [second, third, ..] if is_han(*first, *second) => {
-                i32::from_be_bytes([0, *first, *second, *third])
-            }
-            _ => {
-                at += 1;
-                before = [0; LONGEST];
-                runs = [0; LONGEST];
-                continue;
-            }
-        };
-        at += WIDE;
-        let mut full = false;
-        for (length, (run, before)) in (1..).zip(runs.iter_mut().zip(before)) {
-            *run = if c == before { *run + 1 } else { 0 };
-            full |= *run >= length;
+        let [second, third, ..] = rest else { break };
+        if !is_han(*first, *second) {
+            at += 1;
+            row = at;
+            continue;
         }
-        let mut next = [c; LONGEST];
-        next[1..].copy_from_slice(&before[..LONGEST - 1]);
-        before = next;
-        if !full {
+        at += WIDE;
+        let group = usize::from(second << 6 | third & 0x3f);
+        let seen = std::mem::replace(&mut last[group], at);
+        if at - seen > LONGEST * WIDE {
             continue;
         }
         // A single sign that stands twice is no word.
-        for length in 2..=LONGEST {
-            if runs[length - 1] as usize != length {
-                continue;
-            }
-            runs[length - 1] = 0;
+        for length in 2..=LONGEST.min((at - row) / WIDE / 2) {
             let middle = at - length * WIDE;
-            found.push(Double {
-                first: middle - length * WIDE..middle,
-                second: middle..at,
-            });
+            let start = middle - length * WIDE;
+            if bytes[middle - 1] == *third
+                && bytes[start..middle] == bytes[middle..at]
+                && middle >= free[length]
+            {
+                free[length] = at;
+                found.push(Double {
+                    first: start..middle,
+                    second: middle..at,
+                });
+            }
         }
     }
     crate::order::sort_by_key(&mut found, |double| {

@@ -1,8 +1,5 @@
 //! L03: slips of the hand that can be nothing else.
 
-use std::sync::LazyLock;
-
-use crate::document::Signs;
 use crate::finding::{Draft, Severity};
 use crate::outcome::Outcome;
 use crate::rules::{Context, Family, Rule, change};
@@ -78,28 +75,19 @@ const TYPOS: [(&str, &str); 43] = [
     ("完完善", "完善"),
 ];
 
-static FIRSTS: LazyLock<Signs> = LazyLock::new(|| {
-    let firsts: String = TYPOS
-        .iter()
-        .filter_map(|(typo, _)| typo.chars().next())
-        .collect();
-    Signs::of(&firsts)
-});
-
 fn check(context: &Context) -> Outcome {
     let mut findings = Vec::new();
-    for (paragraph, text) in context.prose() {
-        let mut from = 0;
-        while let Some(at) = FIRSTS.next(text, from) {
-            let rest = &text[at..];
-            from = at + rest.chars().next().map_or(1, char::len_utf8);
-            let Some((typo, right)) = TYPOS.iter().find(|(typo, _)| rest.starts_with(typo)) else {
-                continue;
-            };
-            let range = paragraph.source(context.document, &(at..at + typo.len()));
-            let message = format!("“{typo}”应为“{right}”。");
-            let fix = [(range.clone(), right.to_string())];
-            findings.push(Draft::new(range, message).with_fix(format!("改为“{right}”"), fix));
+    let stands = |(typo, _): &&(&str, &str)| context.document.holds(typo);
+    for (typo, right) in TYPOS.iter().filter(stands) {
+        for (paragraph, text) in context.prose() {
+            for (at, _) in text.match_indices(typo) {
+                let range = paragraph.source(context.document, &(at..at + typo.len()));
+                let message = format!("“{typo}”应为“{right}”。");
+                let fix = [(range.clone(), right.to_string())];
+                findings.push(
+                    Draft::new(range, message).with_fix(format!("改为“{right}”"), fix),
+                );
+            }
         }
     }
     Outcome::from_findings(findings)

@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context) -> Outcome {
     let mut findings = Vec::new();
     for (paragraph, text) in context.prose() {
-        for (at, about) in text.match_indices(['余', '多']) {
+        for (at, about) in text.match_indices('余').chain(text.match_indices('多')) {
             let behind = text[at + about.len()..].chars().next();
             if !behind.is_some_and(|c| "条件篇次人个场期份项元名户".contains(c)) {
                 continue;

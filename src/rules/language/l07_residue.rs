@@ -1,6 +1,6 @@
 //! L07: marks that a conversion of the file left in the text.
 
-use crate::document::{Residue, ResidueKind};
+use crate::document::{Residue, ResidueKind, Stops};
 use crate::finding::{Draft, Severity, TextRange};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
@@ -36,11 +36,7 @@ fn check(context: &Context) -> Outcome {
         .residue
         .iter()
         .filter(|piece| piece.kind.is_visible());
-    let signs = document.text.char_indices().filter_map(|(at, c)| {
-        let range = at..at + c.len_utf8();
-        hidden(c).map(|kind| Residue { kind, range })
-    });
-    for piece in visible.cloned().chain(signs) {
+    for piece in visible.cloned().chain(signs(&document.text)) {
         match seen.iter_mut().find(|(kind, _)| *kind == piece.kind) {
             Some((_, ranges)) => ranges.push(piece.range),
             None => {
@@ -73,6 +69,28 @@ fn check(context: &Context) -> Outcome {
             draft
         });
     Outcome::from_findings(findings.gather())
+}
+
+/// The signs of a text that do not show, or show as a box.
+fn signs(text: &str) -> Vec<Residue> {
+    // Every first byte of such a sign.
+    static BEGINNINGS: Stops = Stops::at(
+        b"\0\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f\xc2\xe2\xee\xef",
+    );
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = BEGINNINGS.next(text, from)
+        && let Some(c) = text[at..].chars().next()
+    {
+        from = at + c.len_utf8();
+        if let Some(kind) = hidden(c) {
+            found.push(Residue {
+                kind,
+                range: at..from,
+            });
+        }
+    }
+    found
 }
 
 /// What a sign is that does not show, or shows as a box.

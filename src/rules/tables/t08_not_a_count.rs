@@ -35,7 +35,7 @@ fn check(context: &Context) -> Outcome {
     }
     let drafts = cells.iter().filter_map(|(id, _)| {
         let number = context.number(id)?;
-        if context.may_be_count(id) {
+        if !number.is_negative() && number.is_integer() || context.may_be_count(id) {
             return None;
         }
         let what = if number.is_negative() {
