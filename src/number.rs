@@ -103,7 +103,16 @@ impl Decimal {
 }
 
 fn power(exponent: u32) -> i128 {
-    10_i128.pow(exponent)
+    const POWERS: [i128; DECIMALS as usize + 1] = {
+        let mut powers = [1; DECIMALS as usize + 1];
+        let mut at = 1;
+        while at < powers.len() {
+            powers[at] = 10 * powers[at - 1];
+            at += 1;
+        }
+        powers
+    };
+    POWERS[exponent as usize]
 }
 
 /// The value of figures with a sign before and a point within.
@@ -115,6 +124,14 @@ pub fn decimal(figures: &str) -> Option<Decimal> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotADecimal;
 
+/// A number of so many units with one more digit behind it.
+fn with_digit(units: i128, digit: u8) -> Result<i128, NotADecimal> {
+    if !digit.is_ascii_digit() {
+        return Err(NotADecimal);
+    }
+    Ok(units * 10 + i128::from(digit - b'0'))
+}
+
 impl FromStr for Decimal {
     type Err = NotADecimal;
 
@@ -125,16 +142,20 @@ impl FromStr for Decimal {
             None => (false, text.strip_prefix('+').unwrap_or(text)),
         };
         let (whole, decimals) = figures.split_once('.').unwrap_or((figures, ""));
-        let digits = whole.bytes().chain(decimals.bytes());
-        let empty = whole.len() + decimals.len() == 0;
-        if empty || whole.len() > MOST_DIGITS || !digits.clone().all(|b| b.is_ascii_digit()) {
+        if whole.len() + decimals.len() == 0 || whole.len() > MOST_DIGITS {
             return Err(NotADecimal);
         }
-        let kept = decimals.len().min(DECIMALS as usize);
-        let units = digits
-            .take(whole.len() + kept)
-            .fold(0, |units, digit| units * 10 + i128::from(digit - b'0'));
-        let units = units * power(DECIMALS - kept as u32);
+        let mut units = 0;
+        for digit in whole.bytes() {
+            units = with_digit(units, digit)?;
+        }
+        for (place, digit) in decimals.bytes().enumerate() {
+            let longer = with_digit(units, digit)?;
+            if place < DECIMALS as usize {
+                units = longer;
+            }
+        }
+        let units = units * power(DECIMALS.saturating_sub(decimals.len() as u32));
         Ok(Self {
             units: if negative { -units } else { units },
         })

@@ -58,6 +58,11 @@ impl Document {
         self.pairs.may_hold(word) && self.shadow.text.contains(word)
     }
 
+    /// Whether one of some signs may stand before one of some others in the shadow: no is certain.
+    pub fn may_hold_pair(&self, before: &str, after: &str) -> bool {
+        self.pairs.may_hold_any(before, after)
+    }
+
     /// The range of the shadow that comes from line `index` (from 0); empty past the end.
     pub fn shadow_line(&self, index: usize) -> TextRange {
         let start = |index: usize| self.line_starts.get(index).copied();

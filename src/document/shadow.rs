@@ -56,6 +56,20 @@ impl Shadow {
                 self.run(start, 0);
                 self.text.push_str(&text[start..at]);
             }
+            // Signs of full width and white space, which a report has most, are known by their bytes.
+            match bytes[at..piece.end] {
+                [b' ' | b'\t' | b'\n', ..] => {
+                    at += 1;
+                    continue;
+                }
+                [0xef, 0xbc, third @ 0x81..=0xbf, ..] => {
+                    self.run(at, 3);
+                    self.text.push(char::from(third - 0x80 + b' '));
+                    at += 3;
+                    continue;
+                }
+                _ => {}
+            }
             let Some(c) = text[at..piece.end].chars().next() else {
                 break;
             };

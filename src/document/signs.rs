@@ -69,28 +69,46 @@ impl Pairs {
     /// The pairs of a text.
     pub fn of(text: &str) -> Self {
         let mut bits = Box::new([0; WORDS]);
-        each_pair(text, |word, bit| {
+        each_pair(text, |(word, bit)| {
             bits[word] |= bit;
             true
         });
         Pairs { bits }
     }
 
+    /// Whether one of some signs may stand before one of some others.
+    pub fn may_hold_any(&self, before: &str, after: &str) -> bool {
+        before.chars().any(|a| {
+            let mut after = after.chars();
+            after.any(|b| self.has(pair(a as usize, b)))
+        })
+    }
+
+    fn has(&self, (word, bit): (usize, u64)) -> bool {
+        self.bits[word] & bit != 0
+    }
+
     /// Whether a word of at least two characters may stand in the text: no is certain, yes nearly.
     pub fn may_hold(&self, word: &str) -> bool {
-        each_pair(word, |word, bit| self.bits[word] & bit != 0)
+        each_pair(word, |pair| self.has(pair))
     }
 }
 
 /// Gives the place of each pair of neighbours until told to stop; whether it came to the end.
-fn each_pair(text: &str, mut goes_on: impl FnMut(usize, u64) -> bool) -> bool {
+fn each_pair(text: &str, mut goes_on: impl FnMut((usize, u64)) -> bool) -> bool {
     let mut letters = text.chars();
     let mut before = letters.next().map_or(0, |c| c as usize);
     letters.all(|c| {
-        let pair = before * 31 + c as usize;
+        let place = pair(before, c);
         before = c as usize;
-        goes_on(pair / 64 % WORDS, 1 << (pair % 64))
+        goes_on(place)
     })
+}
+
+/// The word and the bit of a pair.
+fn pair(before: usize, c: char) -> (usize, u64) {
+    let pair = before * 31 + c as usize;
+    (pair / 64 % WORDS, 1 << (pair % 64))
 }
 
 /// Words to look for all at once.
@@ -157,7 +175,11 @@ mod tests {
     fn a_word_that_stands_in_a_text_may_stand_there() {
         let text = "依法依规公开a𠮷件";
         let pairs = Pairs::of(text);
-        assert!(["依规", "公开a", "𠮷件", text].iter().all(|word| pairs.may_hold(word)));
+        assert!(
+            ["依规", "公开a", "𠮷件", text]
+                .iter()
+                .all(|word| pairs.may_hold(word))
+        );
         assert!(!pairs.may_hold("依公") && !pairs.may_hold("公开政府"));
     }
 

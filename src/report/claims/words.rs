@@ -463,6 +463,9 @@ struct Index {
 
 const BUCKETS: usize = 4096;
 
+/// The last byte of the third Chinese character of a word.
+const THIRD: usize = 8;
+
 /// The bucket of a word; a word of one character has no second.
 fn bucket(first: char, second: Option<char>) -> usize {
     (first as usize * 31 + second.map_or(0, |second| second as usize)) % BUCKETS
@@ -507,7 +510,12 @@ pub fn at_start(rest: &str, first: char) -> Option<(Word, usize)> {
             .entries
             .get(usize::from(start)..usize::from(end))?
             .iter()
-            .find(|(text, _)| rest.starts_with(text))
+            // All in the bucket begin alike; the third character tells most of them apart.
+            .find(|(text, _)| {
+                let bytes = text.as_bytes();
+                (bytes.len() <= THIRD || rest.as_bytes().get(THIRD) == bytes.get(THIRD))
+                    && rest.starts_with(text)
+            })
             .map(|(text, word)| (*word, text.len()))
     };
     let second = rest[first.len_utf8()..].chars().next();

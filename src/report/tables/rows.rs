@@ -3,7 +3,7 @@
 use crate::number::Decimal;
 
 use super::Value;
-use super::slots::{Slot, SlotKind};
+use super::slots::{Digits, Slot, SlotKind};
 use super::split::{RowLaw, cuts};
 use crate::finding::TextRange;
 use crate::gather::Gather;
@@ -175,7 +175,7 @@ fn has_crowded_field(slots: &[Slot]) -> bool {
 /// None if there is no such field.
 fn join_fields(slots: &[Slot], width: usize) -> Option<Vec<Slot>> {
     let number = |slot: &Slot| match &slot.kind {
-        SlotKind::Number(digits, _) => Some(digits.clone()),
+        SlotKind::Number(digits, _) => Some(digits.to_string()),
         _ => None,
     };
     let split = |pair: &[Slot]| {
@@ -200,7 +200,7 @@ fn join_fields(slots: &[Slot], width: usize) -> Option<Vec<Slot>> {
         let digits = last.and_then(number).zip(number(slot)).map(|(a, b)| a + &b);
         match digits
             .filter(|digits| !digits.starts_with('0'))
-            .and_then(|d| Some((d.parse().ok()?, d)))
+            .and_then(|digits| Some((digits.parse().ok()?, Digits::of(&digits)?)))
         {
             Some((value, digits)) => {
                 let start = joined
@@ -545,7 +545,7 @@ fn glued(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
         if !digits.bytes().all(|b| b.is_ascii_digit()) || digits.len() != slot.range.len() {
             return Reading::Unclear(GLUED);
         }
-        tokens.push(digits.as_str());
+        tokens.push(&**digits);
     }
     let digits: usize = tokens.iter().map(|token| token.len()).sum();
     let Some(ways) = cuts(&tokens, width, law) else {

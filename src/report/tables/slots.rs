@@ -1,6 +1,7 @@
 //! Splits the text that belongs to a row of a table into slots: numbers, marks, empty cells, words.
 
-use std::ops::Range;
+use std::fmt;
+use std::ops::{Deref, Range};
 
 use crate::number::Decimal;
 
@@ -28,7 +29,7 @@ pub struct Slot {
 #[derive(Debug, Clone, PartialEq)]
 pub enum SlotKind {
     /// A number: its signs as folded text (`-1,234.50`), without unit, and its value.
-    Number(String, Decimal),
+    Number(Digits, Decimal),
     /// A number whose unit says that it is an amount (251000元), as written.
     Amount(String, Decimal),
     /// A sign that stands for nothing: `/`, `-`, `—`, `无`.
@@ -65,6 +66,53 @@ impl SlotKind {
             self,
             SlotKind::TabLine | SlotKind::SpaceLine | SlotKind::EmptyLine
         )
+    }
+}
+
+/// The signs of a number, in place: a table has hundreds.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Digits {
+    signs: [u8; MOST_SIGNS],
+    length: u8,
+}
+
+/// Signs of the longest number that has a value, with some decimals to spare.
+const MOST_SIGNS: usize = 47;
+
+impl Digits {
+    fn new() -> Self {
+        Digits {
+            signs: [0; MOST_SIGNS],
+            length: 0,
+        }
+    }
+
+    /// These signs, unless they are too many for a number or not ASCII.
+    pub fn of(signs: &str) -> Option<Self> {
+        let mut digits = Self::new();
+        signs.chars().try_for_each(|sign| digits.push(sign))?;
+        Some(digits)
+    }
+
+    fn push(&mut self, sign: char) -> Option<()> {
+        *self.signs.get_mut(usize::from(self.length))? = u8::try_from(sign).ok()?;
+        self.length += 1;
+        Some(())
+    }
+}
+
+impl Deref for Digits {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        let signs = &self.signs[..usize::from(self.length)];
+        std::str::from_utf8(signs).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Digits {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(self)
     }
 }
 
@@ -114,7 +162,9 @@ pub fn split(
     let mut chars = Vec::with_capacity(text.len() / 2 + 1);
     // A line of several tabs is a row of cells; one tab before a single cell sets it in.
     let (mut set_in, mut first_line, mut tabs) = (true, true, 0);
-    let (mut commas_part, mut quoted) = (has_comma_cells(text), false);
+    let has_commas = text.contains(',');
+    let commas_part_at = |at: usize| has_commas && has_comma_cells(&text[at..]);
+    let (mut commas_part, mut quoted) = (commas_part_at(0), false);
     for (at, mut c) in text.char_indices() {
         let byte = range.start + at;
         if commas_part && c == '"' {
@@ -132,7 +182,7 @@ pub fn split(
         match c {
             '\n' | '\r' => {
                 (first_line, tabs) = (false, 0);
-                (commas_part, quoted) = (has_comma_cells(&text[at + 1..]), false);
+                (commas_part, quoted) = (commas_part_at(at + 1), false);
             }
             '\t' => {
                 tabs += 1;
@@ -412,22 +462,22 @@ fn number(chars: &[Sign], at: usize) -> Option<(SlotKind, usize)> {
         '0'..='9' | '.' | '\\' => None,
         _ => return None,
     };
-    let mut digits = String::with_capacity(8);
+    let mut digits = Digits::new();
     if let Some(sign) = sign {
         // `- 4 -` is a page number and `3-5` a range or two glued figures with a sign.
         at_folded(chars, at + 1).filter(char::is_ascii_digit)?;
-        digits.push(sign);
+        digits.push(sign)?;
         next += 1;
     }
     let first = next;
     while let Some(c) = at_folded(chars, next) {
         if c.is_ascii_digit() {
-            digits.push(c);
+            digits.push(c)?;
         } else if c == '.'
             && at_folded(chars, next + 1).is_some_and(|c| c.is_ascii_digit())
             && !digits.contains('.')
         {
-            digits.push('.');
+            digits.push('.')?;
         } else if c == '\\' && at_folded(chars, next + 1) == Some('.') {
             // Markdown escapes the point.
         } else if c == ',' && thousands(chars, first, next) {
@@ -474,7 +524,7 @@ fn number(chars: &[Sign], at: usize) -> Option<(SlotKind, usize)> {
     }
     end += gloss(chars, end);
     let kind = match money {
-        Some(unit) => SlotKind::Amount(format!("{digits}{unit}"), value),
+        Some(unit) => SlotKind::Amount(format!("{}{unit}", &*digits), value),
         None => SlotKind::Number(digits, value),
     };
     Some((kind, end - at))
@@ -593,7 +643,7 @@ mod tests {
         split(&document, 0..text.len(), &mut |_| OfForm::default(), &[])
             .into_iter()
             .map(|slot| match slot.kind {
-                SlotKind::Number(digits, _) => digits,
+                SlotKind::Number(digits, _) => digits.to_string(),
                 SlotKind::Amount(text, _) => text,
                 SlotKind::Mark(mark) => mark,
                 SlotKind::Empty | SlotKind::SpaceLine | SlotKind::TabLine => "_".into(),

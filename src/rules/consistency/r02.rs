@@ -35,6 +35,9 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// The longest name of an organ, in characters.
+const LONGEST: usize = 40;
+
 /// Verbs with which an organ's own work is told.
 static VERBS: LazyLock<WordList> = LazyLock::new(|| {
     WordList::of(&[
@@ -85,9 +88,7 @@ fn subject(text: &str) -> Option<&str> {
         },
     );
     let lead = lead.trim_start_matches(['度', ',']);
-    // No name has a stop.
-    let lead = lead.split([',', '。', ';', ':']).next()?;
-    let mut places = lead.char_indices().map(|(at, _)| at);
+    let mut places = lead.char_indices().map(|(at, _)| at).take(LONGEST + 1);
     let end = places.find(|at| VERBS.begins(&lead[*at..]))?;
     let name = &lead[..end];
     (looks_like_organ(name) && name.chars().count() > 4 && !name.contains('、')).then_some(name)

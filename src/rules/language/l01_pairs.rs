@@ -190,19 +190,6 @@ impl Kind {
         Kind::Square,
     ];
 
-    fn signs(self) -> (char, char) {
-        match self {
-            Kind::Double => ('“', '”'),
-            Kind::Single => ('‘', '’'),
-            Kind::Round => ('(', ')'),
-            Kind::Book => ('《', '》'),
-            Kind::InnerBook => ('〈', '〉'),
-            Kind::Tortoise => ('〔', '〕'),
-            Kind::Lens => ('【', '】'),
-            Kind::Square => ('[', ']'),
-        }
-    }
-
     /// How the signs are shown to a reader.
     fn shown(self) -> (&'static str, &'static str) {
         match self {
@@ -275,7 +262,7 @@ impl Loose {
             _ => return None,
         };
         let (inside, sign) = sides;
-        let is_quote = self.kind != Kind::Round && self.kind.signs().0.to_string() == open;
+        let is_quote = !matches!(self.kind, Kind::Round | Kind::Square);
         let few = inside.chars().count() <= SHORT && !inside.contains(|c| "。,;:、!?".contains(c));
         (is_quote && few && !inside.is_empty()).then_some(sign)
     }
@@ -333,7 +320,7 @@ fn unpaired(text: &str) -> Vec<Loose> {
     let mut open: [Vec<Loose>; 8] = Default::default();
     let mut loose = Vec::new();
     // Straight quotes of tags that stayed in the text are none of the writer's.
-    let has_markup = text.contains("=\"");
+    let has_markup = || text.contains("=\"");
     let mut from = 0;
     while let Some((at, c)) = next_sign(text, from) {
         from = at + c.len_utf8();
@@ -343,7 +330,7 @@ fn unpaired(text: &str) -> Vec<Loose> {
             }
             continue;
         }
-        if c == '"' && !has_markup {
+        if c == '"' && !has_markup() {
             straight(&mut open[Kind::Double as usize], at);
             continue;
         }
@@ -396,11 +383,24 @@ fn straight(stack: &mut Vec<Loose>, at: usize) {
 }
 
 fn kind_of(c: char) -> Option<(Kind, bool)> {
-    Kind::ALL.into_iter().find_map(|kind| {
-        let (open, close) = kind.signs();
-        (c == open)
-            .then_some((kind, true))
-            .or_else(|| (c == close).then_some((kind, false)))
+    Some(match c {
+        '“' => (Kind::Double, true),
+        '”' => (Kind::Double, false),
+        '‘' => (Kind::Single, true),
+        '’' => (Kind::Single, false),
+        '(' => (Kind::Round, true),
+        ')' => (Kind::Round, false),
+        '《' => (Kind::Book, true),
+        '》' => (Kind::Book, false),
+        '〈' => (Kind::InnerBook, true),
+        '〉' => (Kind::InnerBook, false),
+        '〔' => (Kind::Tortoise, true),
+        '〕' => (Kind::Tortoise, false),
+        '【' => (Kind::Lens, true),
+        '】' => (Kind::Lens, false),
+        '[' => (Kind::Square, true),
+        ']' => (Kind::Square, false),
+        _ => return None,
     })
 }
 

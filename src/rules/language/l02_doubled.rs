@@ -52,6 +52,7 @@ const LONGEST: usize = 8;
 
 fn check(context: &Context) -> Outcome {
     let title = context.report.title.as_ref().map(|title| &title.range);
+    let particles = context.document.holds("的的");
     let mut findings = Vec::new();
     for paragraph in &context.report.paragraphs {
         let place = paragraph.place.clone();
@@ -62,7 +63,7 @@ fn check(context: &Context) -> Outcome {
         }
         let text = paragraph.text(context.document);
         findings.extend(
-            doubled(text)
+            doubled(text, particles)
                 .into_iter()
                 .filter(|double| !is_two_lines(context, paragraph, double))
                 .map(|double| finding(context, paragraph, text, &double)),
@@ -96,7 +97,8 @@ fn finding(context: &Context, paragraph: &Paragraph, text: &str, double: &Double
 }
 
 /// Words of a text that stand twice, in order; where more than one reading fits, the longest word.
-fn doubled(text: &str) -> Vec<Double> {
+/// `particles` tells whether 的的 may be among them.
+fn doubled(text: &str, particles: bool) -> Vec<Double> {
     let mut found: Vec<Double> = Vec::new();
     for double in doubles(text) {
         // A word that stands three times is two doubles in a row.
@@ -109,7 +111,7 @@ fn doubled(text: &str) -> Vec<Double> {
             found.push(double);
         }
     }
-    if text.contains("的的") {
+    if particles {
         found.extend(doubled_particles(text));
     }
     crate::order::sort_by_key(&mut found, |double| [double.first.start, 0, 0]);
@@ -257,7 +259,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        doubled(text)
+        doubled(text, true)
             .into_iter()
             .map(|double| &text[double.first])
             .collect()

@@ -84,9 +84,7 @@ fn check(context: &Context) -> Outcome {
                 let range = paragraph.source(context.document, &(at..at + typo.len()));
                 let message = format!("“{typo}”应为“{right}”。");
                 let fix = [(range.clone(), right.to_string())];
-                findings.push(
-                    Draft::new(range, message).with_fix(format!("改为“{right}”"), fix),
-                );
+                findings.push(Draft::new(range, message).with_fix(format!("改为“{right}”"), fix));
             }
         }
     }

@@ -35,6 +35,10 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context) -> Outcome {
     let document = context.document;
     let mut findings = Vec::new();
+    let stops = "。,、;:";
+    if !document.may_hold_pair(stops, stops) && !document.holds("。(") {
+        return Outcome::Pass;
+    }
     for (paragraph, text) in context.prose() {
         for (at, run) in runs(text) {
             let range = paragraph.source(document, &(at..at + run.len()));

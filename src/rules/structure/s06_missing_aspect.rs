@@ -6,7 +6,6 @@ use crate::document::Document;
 use crate::finding::{Draft, Severity};
 use crate::form::FormId;
 use crate::gather::Gather;
-use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::numbering::{MarkerStyle, marker};
 use crate::report::{Paragraph, ParagraphKind, SectionKind, ends_like_heading};
@@ -84,7 +83,7 @@ fn check(context: &Context) -> Outcome {
         .iter()
         .filter_map(|(paragraph, text)| heading_of(context.document, paragraph, text))
         .gather();
-    let named = |aspect: &Aspect| holds(&headings, aspect.heading);
+    let named = |aspect: &Aspect| holds(context, &headings, aspect.heading);
     let by_headings = ASPECTS.iter().filter(|aspect| named(aspect)).count() >= NAMED;
     let texts: Vec<&str> = said.iter().map(|(_, text)| *text).gather();
     let missing: Vec<&str> = ASPECTS
@@ -95,7 +94,7 @@ fn check(context: &Context) -> Outcome {
             } else {
                 aspect.likely
             };
-            !named(aspect) && !holds(&texts, words)
+            !named(aspect) && !holds(context, &texts, words)
         })
         .map(|aspect| aspect.name)
         .gather();
@@ -113,8 +112,9 @@ fn check(context: &Context) -> Outcome {
     Outcome::from_findings(missing.into_iter().map(finding).gather())
 }
 
-fn holds(texts: &[&str], words: &[&str]) -> bool {
-    texts.iter().any(|text| has_one(text, words))
+fn holds(context: &Context, texts: &[&str], words: &[&str]) -> bool {
+    let mut words = words.iter().filter(|word| context.document.holds(word));
+    words.any(|word| texts.iter().any(|text| text.contains(word)))
 }
 
 /// The heading of a part: a line of its own, or the words after its number.

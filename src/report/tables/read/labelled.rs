@@ -204,7 +204,7 @@ impl Reader<'_> {
                 && self.form.table3.get(row.row).is_some_and(|own| {
                     let ordinal: String =
                         own.label.chars().take_while(char::is_ascii_digit).collect();
-                    matches!(&group[0].kind, SlotKind::Number(digits, _) if *digits == ordinal)
+                    matches!(&group[0].kind, SlotKind::Number(digits, _) if **digits == ordinal)
                 });
             if numbered {
                 group.remove(0);
