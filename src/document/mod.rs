@@ -58,9 +58,9 @@ impl Document {
         self.pairs.may_hold(word) && self.shadow.text.contains(word)
     }
 
-    /// Whether one of some signs may stand before one of some others in the shadow: no is certain.
-    pub fn may_hold_pair(&self, before: &str, after: &str) -> bool {
-        self.pairs.may_hold_any(before, after)
+    /// Whether a word of at least two characters may stand in the shadow: no is certain.
+    pub fn may_hold(&self, word: &str) -> bool {
+        self.pairs.may_hold(word)
     }
 
     /// The range of the shadow that comes from line `index` (from 0); empty past the end.

@@ -76,39 +76,34 @@ impl Pairs {
         Pairs { bits }
     }
 
-    /// Whether one of some signs may stand before one of some others.
-    pub fn may_hold_any(&self, before: &str, after: &str) -> bool {
-        before.chars().any(|a| {
-            let mut after = after.chars();
-            after.any(|b| self.has(pair(a as usize, b)))
-        })
-    }
-
-    fn has(&self, (word, bit): (usize, u64)) -> bool {
-        self.bits[word] & bit != 0
-    }
-
     /// Whether a word of at least two characters may stand in the text: no is certain, yes nearly.
     pub fn may_hold(&self, word: &str) -> bool {
-        each_pair(word, |pair| self.has(pair))
+        each_pair(word, |(word, bit)| self.bits[word] & bit != 0)
     }
 }
 
 /// Gives the place of each pair of neighbours until told to stop; whether it came to the end.
 fn each_pair(text: &str, mut goes_on: impl FnMut((usize, u64)) -> bool) -> bool {
-    let mut letters = text.chars();
-    let mut before = letters.next().map_or(0, |c| c as usize);
-    letters.all(|c| {
-        let place = pair(before, c);
-        before = c as usize;
-        goes_on(place)
-    })
-}
-
-/// The word and the bit of a pair.
-fn pair(before: usize, c: char) -> (usize, u64) {
-    let pair = before * 31 + c as usize;
-    (pair / 64 % WORDS, 1 << (pair % 64))
+    let mut before = None;
+    let mut rest = text.as_bytes();
+    loop {
+        // The last bytes of a Chinese character tell it well enough; of any other, each byte counts as one.
+        let (letter, after) = match rest {
+            [0xe0..=0xef, second, third, after @ ..] => (
+                usize::from(second & 0x3f) << 6 | usize::from(third & 0x3f),
+                after,
+            ),
+            [byte, after @ ..] => (usize::from(*byte), after),
+            [] => return true,
+        };
+        rest = after;
+        let pair = before
+            .replace(letter)
+            .map(|before: usize| before * 31 + letter);
+        if pair.is_some_and(|pair| !goes_on((pair / 64 % WORDS, 1 << (pair % 64)))) {
+            return false;
+        }
+    }
 }
 
 /// Words to look for all at once.

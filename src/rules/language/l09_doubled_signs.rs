@@ -32,11 +32,16 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// With what the runs of stops and the asides that are looked for begin.
+const DOUBLES: [&str; 26] = [
+    "。。", "。,", "。、", "。;", "。:", ",。", ",,", ",、", ",;", ",:", "、。", "、,", "、、",
+    "、;", "、:", ";。", ";,", ";、", ";;", ";:", ":。", ":,", ":、", ":;", "::", "。(",
+];
+
 fn check(context: &Context) -> Outcome {
     let document = context.document;
     let mut findings = Vec::new();
-    let stops = "。,、;:";
-    if !document.may_hold_pair(stops, stops) && !document.holds("。(") {
+    if !DOUBLES.iter().any(|double| document.may_hold(double)) {
         return Outcome::Pass;
     }
     for (paragraph, text) in context.prose() {
