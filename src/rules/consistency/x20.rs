@@ -80,12 +80,17 @@ const DENIALS: &[&str] = &[
     "未注册",
     "未单独开设",
     "未单独开通",
+    "没有政务",
+    "无政务",
 ];
 
 /// `未开设政务新媒体` beside `政务新媒体发布信息5条`.
 fn platform_denied(ctx: &Context) -> Option<Draft> {
     for (paragraph, text) in ctx.prose() {
-        if !has_one(text, &["开设", "开通", "建立", "注册"]) {
+        if !has_one(
+            text,
+            &["开设", "开通", "建立", "注册", "没有政务", "无政务"],
+        ) {
             continue;
         }
         for denial in DENIALS {
@@ -104,7 +109,8 @@ fn platform_denied(ctx: &Context) -> Option<Draft> {
             if has_one(
                 object,
                 &[
-                    "功能", "栏目", "专栏", "评论", "服务", "以外", "其他", "其它",
+                    "功能", "栏目", "专栏", "评论", "服务", "以外", "其他", "其它", "问题", "违规",
+                    "安全",
                 ],
             ) {
                 continue;
