@@ -145,10 +145,15 @@ fn alternatives(form: &Form, numbers: Numbers, subject: &Subject) -> Option<Vec<
             .map(|rows| cells(rows, columns))
             .collect(),
         Subject::Disputes { groups, result, .. } => {
-            let column = result.unwrap_or("total");
+            let columns = match result {
+                Some("settled") => &["upheld", "corrected", "other"][..],
+                Some(result) => &[*result],
+                None => &["total"],
+            };
             let cells: Option<Vec<CellId>> = groups
                 .iter()
-                .map(|group| form.find(&format!("table4/{group}/{column}")))
+                .flat_map(|group| columns.iter().map(move |column| (group, column)))
+                .map(|(group, column)| form.find(&format!("table4/{group}/{column}")))
                 .collect();
             Some(vec![cells?])
         }

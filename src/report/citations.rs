@@ -213,8 +213,10 @@ fn number_at(text: &str, at: usize, length: usize) -> Option<Number> {
     }
     let rest = text.get(at + length..)?;
     let close = (length == 4)
-        .then(|| rest.chars().next().filter(|c| is_bracket(*c)))
-        .flatten();
+        .then(|| rest.chars().next())
+        .flatten()
+        // 国办发2021年30号
+        .filter(|c| is_bracket(*c) || *c == '年' && ends_in_one(before, &KNOWN_ISSUERS));
     let close_start = at + 4;
     let close_end = close_start + close.map_or(0, char::len_utf8);
     let ordinal = text

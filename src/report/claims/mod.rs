@@ -19,6 +19,7 @@ use crate::number::Decimal;
 use super::{Paragraph, ParagraphKind};
 use crate::document::Document;
 use crate::finding::TextRange;
+use crate::one_of::has_one;
 
 pub use numbers::Unit;
 
@@ -235,23 +236,40 @@ pub struct Change {
 pub fn read(document: &Document, paragraphs: &[Paragraph], year: Option<u16>) -> Claims {
     let mut claims = Claims::default();
     let mut under_applications = false;
+    let mut under_disputes = false;
+    // The mark of the heading by which they are set, so that its like ends them.
+    let mut mark = None;
     for paragraph in paragraphs {
         let text = paragraph.text(document);
-        if paragraph.kind != ParagraphKind::Prose {
-            under_applications = text.contains("申请");
-            continue;
+        // A heading, or what stands for one at the head of the paragraph.
+        let lead = text.split(['。', ':']).next().unwrap_or(text);
+        let headed = lead.chars().count() <= 20 && !lead.contains(',');
+        let prose = paragraph.kind == ParagraphKind::Prose;
+        let first = lead.chars().next();
+        let first = first.map(|c| if c.is_ascii_digit() { '1' } else { c });
+        if !prose || headed && (lead.contains("依申请") || mark.is_some() && first == mark) {
+            under_applications = lead.contains("申请");
+            under_disputes = lead.contains("复议") && lead.contains("诉讼");
+            mark = first;
         }
-        // A heading that was not told from prose.
-        if text.chars().count() <= 20 && text.contains("依申请") && !text.contains(['。', ','])
-        {
-            under_applications = true;
+        if !prose {
+            continue;
         }
         let tokens = tokens::read(text);
         if tokens.is_empty() {
             continue;
         }
         let place = |range: std::ops::Range<usize>| paragraph.source(document, &range);
-        let found = figures::read(text, &tokens, year, under_applications, &place);
+        let by_outcome =
+            text.contains("予以公开") && has_one(text, &["不予公开", "无法提供", "不予处理"]);
+        let found = figures::read(
+            text,
+            &tokens,
+            year,
+            under_applications || by_outcome,
+            under_disputes,
+            &place,
+        );
         let lists = parts::read(text, &tokens, &place);
         shares::read(text, &tokens, &found, &lists, &place, &mut claims);
         claims.parts.extend(lists.into_iter().map(|list| list.list));

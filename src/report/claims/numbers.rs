@@ -106,7 +106,11 @@ fn arabic(rest: &str) -> Option<Number> {
         at += 1 + length;
     }
     let (value, exact, at) = scaled(rest, value, at);
-    let (unit, exact, at, value) = with_unit(rest, value, exact, at);
+    let (mut unit, exact, at, value) = with_unit(rest, value, exact, at);
+    // 粉丝4.8万
+    if unit == Unit::None && rest.get(..at)?.ends_with('万') {
+        unit = Unit::Count("万");
+    }
     Some(Number {
         value,
         scale,
@@ -179,9 +183,13 @@ fn with_unit(rest: &str, value: Decimal, exact: bool, at: usize) -> (Unit, bool,
     let about = |at: usize| {
         ABOUT_AFTER
             .iter()
-            .find(|sign| tail(at).starts_with(**sign))
-            // 27件来自自然人 is exact.
-            .filter(|_| !tail(at).starts_with("来自"))
+            // 27件来自自然人 is exact, and so is 421条 in 比421条多42条.
+            .find(|sign| {
+                let behind = tail(at).strip_prefix(**sign);
+                behind.is_some_and(|behind| {
+                    !behind.starts_with(|c: char| c == '自' || c.is_ascii_digit())
+                })
+            })
             .map_or(0, |sign| sign.len())
     };
     let mut exact = exact;

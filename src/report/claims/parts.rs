@@ -57,12 +57,11 @@ static NO_PARTS: LazyLock<WordList> = LazyLock::new(|| {
 pub fn read(text: &str, tokens: &[Token], place: &dyn Fn(Range<usize>) -> TextRange) -> Vec<List> {
     let mut lists = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        if token.word() == Some(Word::Sum) {
-            lists.extend(summed(text, tokens, at, place));
-        }
+        lists.extend(summed(text, tokens, at, place));
         let start = match token.kind {
             Kind::Word(Word::Parts) => opening(text, tokens, at),
             Kind::Open => implicit(text, tokens, at),
+            Kind::Colon | Kind::Comma => told(text, tokens, at),
             _ => None,
         };
         if let Some(start) = start
@@ -78,26 +77,38 @@ pub fn read(text: &str, tokens: &[Token], place: &dyn Fn(Range<usize>) -> TextRa
 fn summed(
     text: &str,
     tokens: &[Token],
-    at: usize,
+    total_at: usize,
     place: &dyn Fn(Range<usize>) -> TextRange,
 ) -> Option<List> {
-    let sum = tokens.get(at)?;
-    let total_at = at + 1;
     let total_token = tokens.get(total_at)?;
     let total = total_token.count().filter(|number| number.exact)?;
-    if !["", "为", "有"].contains(&text.get(sum.end..total_token.start)?) {
+    let lead = text.get(..total_token.start)?;
+    let lead = lead.trim_end_matches(['为', '有']);
+    if !ends_in_one(
+        lead,
+        &["合计", "共计", "总计", "累计", "共", "合计公开", "合计发布"],
+    ) {
         return None;
     }
+    // The word itself, if it is one, is no part.
+    let at = total_at;
+    let sum = total_token;
     let mut parts: Vec<(usize, Number)> = Vec::new();
     let mut each = false;
+    // Whether they are parts of something else as well, 其中, or of more than is counted here.
+    let mut listed = false;
     // How many stand in one row before the sum: 公告8条、动态47条，合计55条.
     let mut row = None;
     for (index, token) in tokens.iter().enumerate().take(at).rev() {
         match token.kind {
-            Kind::Comma if index + 1 < at => row = row.or(Some(parts.len())),
+            Kind::Open if token.depth < sum.depth => break,
+            Kind::Comma if !parts.is_empty() => row = row.or(Some(parts.len())),
             Kind::Sentence | Kind::Semicolon => break,
+            // What was received and carried in is compared with the table.
+            Kind::Word(Word::CarriedIn) => return None,
             Kind::Word(Word::Respectively | Word::Parts) if token.depth == sum.depth => {
                 each = text.get(token.start..token.end)?.starts_with("分别");
+                listed = !each;
                 break;
             }
             _ if token.depth != sum.depth => {}
@@ -105,7 +116,13 @@ fn summed(
                 Some(number) if same_unit(number.unit, total.unit) && number.exact => {
                     parts.push((index, *number));
                 }
+                // 两类文件共163份
+                Some(_)
+                    if !text
+                        .get(token.start..)?
+                        .starts_with(|c: char| c.is_ascii_digit()) => {}
                 Some(_) => {
+                    listed = true;
                     row = row.or(Some(0));
                     break;
                 }
@@ -114,9 +131,21 @@ fn summed(
             _ => {}
         }
     }
-    // Only 分别为 says for certain that all the figures before the sum are its parts.
+    // Only 分别为 says for certain that all the figures before the sum are its parts; else it is
+    // the sum of whichever of them it fits.
     if !each {
-        parts.truncate(row.unwrap_or(parts.len()));
+        let fits = parts.len() > 12 || reaches(&parts, total.value);
+        let row = row.unwrap_or(parts.len());
+        if row > 1 || listed {
+            parts.truncate(row);
+        }
+        let sum: Decimal = parts.iter().map(|(_, number)| number.value).sum();
+        // 网站3条，微信5条，加上微博，合计9条: of more than was counted.
+        let behind = text.get(tokens.get(parts.first()?.0)?.end..total_token.start)?;
+        let loose = behind.matches([',', ';']).count() > 1 || lead.ends_with("累计");
+        if (fits || loose) && sum != total.value {
+            return None;
+        }
     }
     if parts.len() < 2 {
         return None;
@@ -143,6 +172,14 @@ fn summed(
     })
 }
 
+/// Whether some of the parts make up a sum.
+fn reaches(parts: &[(usize, Number)], rest: Decimal) -> bool {
+    rest.is_zero()
+        || parts.split_first().is_some_and(|((_, number), more)| {
+            reaches(more, rest - number.value) || reaches(more, rest)
+        })
+}
+
 /// Where a list begins.
 struct Start {
     total: usize,
@@ -163,7 +200,8 @@ fn opening(text: &str, tokens: &[Token], at: usize) -> Option<Start> {
     let spelling = text.get(mark.start..mark.end)?;
     let before = at.checked_sub(1).and_then(|i| tokens.get(i));
     let bracketed = before.is_some_and(|t| t.kind == Kind::Open && t.end == mark.start);
-    if spelling == "含" && !bracketed {
+    let follows = before.is_some_and(|t| t.kind == Kind::Comma && t.end == mark.start);
+    if spelling == "含" && !bracketed && !follows {
         return None;
     }
     let depth = if bracketed {
@@ -275,6 +313,46 @@ fn implicit(text: &str, tokens: &[Token], at: usize) -> Option<Start> {
             said: false,
             slack: Decimal::ZERO,
         })
+}
+
+/// A list behind a colon or a comma that ends what announces it: 公开20条：…, 16件申请中，…,
+/// 发布20条，按季度看，….
+fn told(text: &str, tokens: &[Token], at: usize) -> Option<Start> {
+    let mark = tokens.get(at)?;
+    let sentence = tokens[..at]
+        .iter()
+        .rposition(|t| t.kind == Kind::Sentence || t.depth < mark.depth)
+        .map_or(0, |start| start + 1);
+    let counts = || (sentence..at).filter(|i| tokens[*i].count().is_some_and(|n| n.exact));
+    let nearest = counts().next_back()?;
+    let gap = text.get(tokens[nearest].end..mark.start)?;
+    // 其中，: said by a word of its own.
+    if tokens[nearest..at]
+        .iter()
+        .any(|t| t.word() == Some(Word::Parts))
+    {
+        return None;
+    }
+    let clause = gap.rsplit([',', ';']).next()?;
+    let behind = text.get(mark.end..)?;
+    let total = if mark.kind == Kind::Colon || gap.ends_with('中') {
+        (gap.len() <= 24).then_some(nearest)
+    } else if clause.starts_with(['按', '从']) && clause.ends_with(['看', '分', '计'])
+        || behind.starts_with("涉及") && behind.split('。').next()?.contains("、其他")
+    {
+        // Of the greatest that was told, since several lists may have the same total.
+        counts().max_by_key(|i| tokens[*i].count().map(|n| n.value))
+    } else {
+        None
+    }?;
+    (tokens[total].depth == mark.depth).then_some(Start {
+        total,
+        first: at + 1,
+        after: mark.end,
+        depth: mark.depth,
+        said: false,
+        slack: Decimal::ZERO,
+    })
 }
 
 fn list(

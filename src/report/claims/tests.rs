@@ -258,7 +258,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     (
         "16件申请中，12件为自然人申请，4件为法人或其他组织申请。",
-        "processed=16 | natural_person=12 | organisations=4",
+        "processed=16 | natural_person=12 | organisations=4 | 16⊃12+4?",
     ),
     ("收到公民申请3件。", "natural_person=3"),
     // Channels and other things are no claims about all.
@@ -478,6 +478,36 @@ fn sentences_are_read_as_a_person_reads_them() {
 fn a_sum_behind_its_parts_is_their_total() {
     let shown = show("微信公众号、微博分别发布信息3条、5条，合计9条。");
     assert!(shown.contains(&"9⊃3+5".to_string()), "{shown:?}");
-    let shown = show("网站发布信息3条，微信发布信息5条，合计9条。");
-    assert!(!shown.iter().any(|list| list.contains('⊃')), "{shown:?}");
+    let shown = show("网站发布信息3条，微信发布信息5条，两个平台合计9条。");
+    assert!(shown.contains(&"9⊃3+5?".to_string()), "{shown:?}");
+    for text in [
+        "网站发布信息3条，微信发布信息5条，加上微博，合计9条。",
+        "网站发布信息3条，微信发布信息5条，累计9条。",
+        "发布信息4条，其中解读3条，微信发布信息5条，合计9条。",
+        "发布解读3篇、信息5条，合计9条。",
+    ] {
+        let shown = show(text);
+        assert!(
+            !shown.iter().any(|list| list.starts_with("9⊃")),
+            "{shown:?}"
+        );
+    }
+}
+
+/// What announces a list without one of its words.
+#[test]
+fn lists_are_announced_by_a_colon_by_中_and_by_按() {
+    for (text, list) in [
+        ("公开信息20条：政策8条，动态12条。", "20⊃8+12?"),
+        (
+            "20条信息中，政策8条、动态12条；按来源看，自产5条、转载15条。",
+            "20⊃5+15?",
+        ),
+        ("收到20条留言，涉及教育8条、医疗9条、其他3条。", "20⊃8+9+3?"),
+        ("全年公开信息20条，含政策8条、动态12条。", "20⊃8+12"),
+        ("主动公开信息20条，内含政策8条、动态12条。", "20⊃8+12"),
+    ] {
+        let shown = show(text);
+        assert!(shown.contains(&list.to_string()), "{text} {shown:?}");
+    }
 }

@@ -38,6 +38,11 @@ pub const RULE: Rule = Rule {
             "国务院办公厅政府信息与政府公开办公室",
         ),
         change("未收取政府信息公开信息处理费", "未收取政府信息公开处理费"),
+        change("未收取政府信息公开信息处理费", "未收取处理费"),
+        change(
+            "《中华人民共和国政府信息公开条例》和",
+            "《中华人民共和国政府信息公开办法》和",
+        ),
         change(
             "（五）监督保障。",
             "（五）监督保障。落实《政府信息公开处理费管理办法》。",
@@ -55,7 +60,7 @@ pub const RULE: Rule = Rule {
         ),
         change(
             "（五）监督保障。",
-            "（五）监督保障。落实《政府信息公开条例》《政府信息公开信息处理费管理办法》，编制《政府信息公开工作年度报告》。",
+            "（五）监督保障。代为收取污水处理费，落实《政府信息公开条例》《政府信息公开信息处理费管理办法》，编制《政府信息公开工作年度报告》。",
         ),
         change(
             "《中华人民共和国政府信息公开条例》和",
@@ -84,7 +89,11 @@ const TITLES: [&str; 13] = [
 ];
 
 /// Terms that are often written short of a word: the wrong form, and the right one.
-const TERMS: [(&str, &str); 1] = [("政府信息公开处理费", "政府信息公开信息处理费")];
+const TERMS: [(&str, &str); 3] = [
+    ("政府信息公开处理费", "政府信息公开信息处理费"),
+    ("收取处理费", "收取信息处理费"),
+    ("产生处理费", "产生信息处理费"),
+];
 
 fn check(context: &Context) -> Outcome {
     let near: Vec<(&Citation, &'static str)> = context
@@ -186,6 +195,11 @@ fn near_miss(written: &str) -> Option<&'static str> {
     let shorter = written.replace("工作条例", "条例");
     if let Some(title) = TITLES.iter().find(|title| **title == shorter) {
         return Some(title);
+    }
+    // 办法 or 规定 in place of 条例: there is no other of this name.
+    let kind = written.strip_prefix("中华人民共和国政府信息公开");
+    if kind.is_some_and(|kind| kind.chars().count() <= 2) {
+        return TITLES.first().copied();
     }
     let letters: Vec<char> = written.chars().gather();
     TITLES

@@ -372,7 +372,7 @@ fn is_own_work(
     }
     let speaks_on = begins_with_one(rest, &OWN_WORK)
         || begins_with_one(rest, &SELVES)
-        || !name.is_empty() && rest.starts_with(name);
+        || !name.is_empty() && rest.starts_with(name.strip_suffix("人民政府").unwrap_or(name));
     let clause = plain.split(',').next().unwrap_or(&plain);
     speaks_on && !has_one(clause, &OTHER_BUSINESS)
 }

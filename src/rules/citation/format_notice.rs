@@ -92,7 +92,9 @@ fn number_alone_means_format(number: &DocumentNumber, sentence: &str, in_preambl
         let other = OTHERS
             .iter()
             .any(|(year, serial)| number.is(*year, *serial));
-        return !other && says(&["年度报告", "年报", "本报告"]);
+        // Alone in the preamble, its serial number is that of one of the two notices.
+        let serial = number.serial == NEW.serial || number.serial == OLD.serial;
+        return !other && (in_preamble && serial || says(&["年度报告", "年报", "本报告"]));
     }
     let same_figures = NEW.has(number) || OLD.has(number);
     same_figures

@@ -81,6 +81,7 @@ pub fn name(subject: &Subject) -> String {
                 Some("upheld") => format!("{kind}维持"),
                 Some("corrected") => format!("{kind}纠正"),
                 Some("other") => format!("{kind}其他结果"),
+                Some("settled") => format!("{kind}审结"),
                 Some(_) => format!("{kind}尚未审结"),
                 None => kind.to_string(),
             }

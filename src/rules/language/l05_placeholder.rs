@@ -26,6 +26,8 @@ pub const RULE: Rule = Rule {
         change("主动公开政府信息96条", "主动公开政府信息（  ）条"),
         change("主动公开政府信息96条", "主动公开政府信息　条"),
         change("主动公开政府信息96条，", "主动公开政府信息条，"),
+        change("主动公开政府信息96条", "主动公开政府信息？？条"),
+        change("上年结转2件。", "上年结转N件。"),
         change("2025年1月15日", "2025年X月X日"),
         change(
             "自2024年1月1日起至2024年12月31日止",
@@ -37,6 +39,10 @@ pub const RULE: Rule = Rule {
     right: &[
         change("主动公开政府信息96条", "主动公开政府信息 96 条"),
         change("主动公开政府信息96条", "主动公开政府信息（含解读）96条"),
+        change(
+            "定期清理失效文件",
+            "定期清理失效文件，回应“怎么办？件件有着落”",
+        ),
         change("电话：0000-1234567", "电话：0000-123××××"),
         change(
             "编制本报告。",
@@ -126,7 +132,7 @@ fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
         from = at + c.len_utf8();
         let next = match c {
             'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' => crosses(text, at),
-            '*' | '＊' => stars(text, at),
+            '*' | '＊' | '?' | '？' | '…' | 'N' => stars(text, at),
             '_' | '＿' => underscores(text, at),
             '(' | '（' | '“' | '《' | '〈' | '〔' | '【' => {
                 empty_pair(text, at).or_else(|| phrase(text, at))
@@ -151,8 +157,9 @@ fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
 }
 
 /// Every character with which something not filled in is told.
-static BEGINNINGS: LazyLock<Signs> =
-    LazyLock::new(|| Signs::of("XxＸｘ×✕*＊_＿(（“《〈〔【此年条件宗篇次期场份人个起项万元%％"));
+static BEGINNINGS: LazyLock<Signs> = LazyLock::new(|| {
+    Signs::of("XxＸｘ×✕*＊?？…N_＿(（“《〈〔【此年条件宗篇次期场份人个起项万元%％")
+});
 
 /// One of [`PHRASES`].
 fn phrase(text: &str, at: usize) -> Found {
@@ -162,7 +169,10 @@ fn phrase(text: &str, at: usize) -> Found {
 }
 
 /// Words that a draft has in place of what is to come.
-const PHRASES: [&str; 14] = [
+const PHRASES: [&str; 17] = [
+    "（填写",
+    "（请填写",
+    "（请在此处",
     "（待填）",
     "（待定）",
     "（待补充）",
@@ -248,7 +258,7 @@ fn crosses(text: &str, at: usize) -> Found {
     })
 }
 
-/// `**件`, `*条`: stars in place of a figure; elsewhere they are Markdown.
+/// `**件`, `*条`, `？？件`, `N件`: a sign in place of a figure; elsewhere stars are Markdown.
 fn stars(text: &str, at: usize) -> Found {
     let first = letter(text, at)?;
     let length = run(text, at, |c| c == first);

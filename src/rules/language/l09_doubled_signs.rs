@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
         change("主动接受社会监督。", "主动接受社会监督……"),
         change("主动接受社会监督。", "主动接受“社会监督。”"),
         change("邮编：000000；", "邮编：000000 ；"),
+        change("主动接受社会监督。", "主动接受社会监督。,,,,"),
         change("主动接受社会监督。", "主动接受社会监督。（附表另发。）"),
     ],
     check,
@@ -50,6 +51,16 @@ fn check(context: &Context) -> Outcome {
             let written = document.slice(&range);
             // Signs on two lines, or with a gap for something between them, are no slip of the hand.
             if written.chars().count() != run.chars().count() {
+                continue;
+            }
+            // Empty cells of CSV.
+            let behind = document.text.get(range.end..).unwrap_or("");
+            let quoted = document
+                .text
+                .get(..range.start)
+                .is_some_and(|t| t.ends_with('"'));
+            let cells = quoted || behind.is_empty() || behind.starts_with(['\n', '\r']);
+            if cells && written.bytes().all(|sign| sign == b',') {
                 continue;
             }
             let draft = Draft::new(range.clone(), format!("标点“{written}”连用，只应留一个。"));

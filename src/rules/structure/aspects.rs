@@ -40,6 +40,8 @@ pub const ASPECTS: [Aspect; 5] = [
             "发布政务信息",
             "发布各类",
             "公开各类",
+            "发布",
+            "公布",
         ],
     },
     Aspect {

@@ -33,7 +33,14 @@ impl Reader<'_> {
         if words.contains(&Word::Published) && !words.contains(&Word::Receive) {
             return Reading::Another;
         }
-        if let Some(columns) = applicants(words) {
+        if let Some(mut columns) = applicants(words) {
+            // 科研机构、社会公益组织及其他申请合计
+            if columns.len() > 1
+                && columns.len() < ORGANISATIONS.len()
+                && has_one(self.clause_to(at), &["及其他", "和其他", "、其他"])
+            {
+                columns.push("other_org");
+            }
             // The kinds of applicant are known once applications have been named.
             let known = state.applications || words.contains(&Word::Application);
             return if known {
@@ -107,7 +114,7 @@ impl Reader<'_> {
     }
 
     /// 1件申请于12月30日收到: something is told of some applications, not how many there were.
-    fn is_some_application(&self, at: usize) -> bool {
+    pub(super) fn is_some_application(&self, at: usize) -> bool {
         let rest = self
             .tokens
             .get(at)
@@ -165,6 +172,18 @@ impl Reader<'_> {
             rows.insert(0, row);
             next = index;
         }
+        // 公开和部分公开10件
+        if rows == ["partial"]
+            && left.get(head).is_some_and(|at| {
+                let lead = self.tokens.get(*at).and_then(|t| self.text.get(..t.start));
+                ends_in_one(
+                    lead.unwrap_or(""),
+                    &["公开和", "公开及", "公开或", "公开、"],
+                )
+            })
+        {
+            rows.insert(0, "granted");
+        }
         // 因属于国家秘密不予公开1件: the reason alone, or all of the family.
         let otherwise = match (
             rows.as_slice(),
@@ -200,6 +219,7 @@ pub(super) fn applicants(words: &[Word]) -> Option<Vec<&'static str>> {
     let mut columns: Vec<&'static str> = Vec::new();
     let mut organisations = false;
     let mut people = false;
+    let mut public = false;
     for word in words {
         match word {
             Word::Applicant("natural_person") => {
@@ -208,11 +228,12 @@ pub(super) fn applicants(words: &[Word]) -> Option<Vec<&'static str>> {
             }
             Word::Applicant(column) => columns.push(column),
             Word::Organisations => organisations = true,
-            Word::Public => people = true,
+            Word::Public => public = true,
             _ => {}
         }
     }
-    if organisations && people {
+    // 群众及企业 are all of them, 群众 alone narrows nothing.
+    if organisations && (people || public) || public && !columns.is_empty() {
         return None;
     }
     if organisations && columns.is_empty() {

@@ -7,7 +7,7 @@ use super::super::numbers::Unit;
 use super::super::tokens::Kind;
 use super::super::words::Word;
 use super::Reader;
-use crate::one_of::{begins_with_one, ends_in_one};
+use crate::one_of::{begins_with_one, ends_in_one, has_one};
 
 impl Reader<'_> {
     /// Whether a figure counts what is still open and goes over into next year: 3件尚在办理中,
@@ -49,9 +49,22 @@ impl Reader<'_> {
                 Some(Word::CarriedOut) => return Some(Subject::CarriedOut),
                 Some(Word::Carry) => {
                     return self.carry_by_year(*index).or_else(|| {
-                        // 结转6件至下年度
-                        self.goes_on_to_next_year(at).then_some(Subject::CarriedOut)
+                        // 结转6件至下年度; 加上结转的6件
+                        if self.goes_on_to_next_year(at) {
+                            Some(Subject::CarriedOut)
+                        } else {
+                            let added = has_one(self.clause_to(at), &["加上", "连同"]);
+                            added.then_some(Subject::CarriedIn)
+                        }
                     });
+                }
+                // 2023年未办结的6件
+                Some(Word::Pending) => {
+                    if let Some(carried) = self.carry_by_year(*index)
+                        && carried == Subject::CarriedIn
+                    {
+                        return Some(carried);
+                    }
                 }
                 _ => {}
             }
@@ -89,8 +102,18 @@ impl Reader<'_> {
         }
         let before = index.checked_sub(1)?;
         let year = year_at(before)?;
-        (self.near(before, index) && own.is_none_or(|own| year + Decimal::ONE == own))
-            .then_some(Subject::CarriedIn)
+        if !self.near(before, index) {
+            return None;
+        }
+        if own.is_none_or(|own| year + Decimal::ONE == own) {
+            return Some(Subject::CarriedIn);
+        }
+        // 2024年初结转, 2024年末结转 of the report year
+        match self.spelling(index).chars().next()? {
+            '初' if own == Some(year) => Some(Subject::CarriedIn),
+            '末' | '底' if own == Some(year) => Some(Subject::CarriedOut),
+            _ => None,
+        }
     }
 
     /// Whether 上年结转 is joined to what was received and not a part of it.

@@ -106,7 +106,11 @@ impl Reader<'_> {
         let cases = has_one(&lead, &["办理行政", "办理各类行政", "各类行政", "办结行政"])
             && has_one(&lead, &["复议案", "诉讼案", "应诉案"]);
         let not_counted = ["非政府信息公开", "与政府信息公开无关", "不计入"];
-        some || cases || lead.contains("不服") || has_one(tail, &not_counted)
+        // 不服答复 is not about other acts of the organ.
+        let other_acts = lead
+            .split_once("不服")
+            .is_some_and(|(_, what)| !what.contains("答复") || what.contains("信访"));
+        some || cases || other_acts || has_one(tail, &not_counted)
     }
 }
 

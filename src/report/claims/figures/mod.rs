@@ -73,6 +73,7 @@ pub fn read(
     tokens: &[Token],
     year: Option<u16>,
     under_applications: bool,
+    under_disputes: bool,
     place: &dyn Fn(Range<usize>) -> TextRange,
 ) -> Found {
     let reader = Reader {
@@ -80,7 +81,11 @@ pub fn read(
         tokens,
         year,
         disclosure: under_applications
-            || has_one(text, &["信息公开", "依申请", "政府信息", "政务公开"])
+            || under_disputes
+            || has_one(
+                text,
+                &["信息公开", "依申请", "政府信息", "政务公开", "主动公开"],
+            )
             || is_on_disputes(text),
         counts_information: text.contains("依申请公开信息数")
             || text.contains("信息总数") && text.contains("依申请公开"),
@@ -109,17 +114,22 @@ pub fn read(
     found
 }
 
-/// Whether a paragraph is the one on disputes by its own heading: （六）复议诉讼情况, （六）行政复议2件.
+/// Whether a paragraph is on the disputes by which others answer what the organ did, and not on those
+/// that it decides, handles or stands in for others: 行政复议2件、行政诉讼1件.
 fn is_on_disputes(text: &str) -> bool {
-    let marks = |c: char| c.is_ascii_digit() || "(一二三四五六七八九十).、是".contains(c);
-    let lead = text.trim_start_matches(marks);
-    let lead = lead.strip_prefix("行政").unwrap_or(lead);
-    lead.len() < text.len()
-        && lead.strip_prefix("复议").is_some_and(|rest| {
-            let rest = rest.trim_start_matches(['、', '和', '及', '与']);
-            begins_with_one(rest, &["诉讼", "行政诉讼"])
-                || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains("行政诉讼")
-        })
+    const BUSINESS: [&str; 10] = [
+        "应诉",
+        "受理",
+        "审理行政",
+        "审理复议",
+        "办理行政",
+        "办理复议",
+        "代理",
+        "援助",
+        "出庭",
+        "信访",
+    ];
+    text.contains("复议") && text.contains("诉讼") && !has_one(text, &BUSINESS)
 }
 
 impl Reader<'_> {
@@ -205,7 +215,9 @@ impl Reader<'_> {
         let change = words
             .iter()
             .any(|word| matches!(word, Word::Increase | Word::Decrease));
-        if change {
+        // 占83件总量的: what it is a share of.
+        let whole = words.last() == Some(&Word::Share) && self.near_tight(at.wrapping_sub(1), at);
+        if change || whole {
             return;
         }
         if let Some(count) = self.respectively(at, &left, state, found) {

@@ -42,9 +42,10 @@ impl Reader<'_> {
             },
             token: at,
         };
-        let carried = words.iter().find_map(|word| match word {
-            Word::CarriedIn => Some(Subject::CarriedIn),
-            Word::CarriedOut => Some(Subject::CarriedOut),
+        let carried = window.iter().find_map(|index| match self.word_at(*index) {
+            Some(Word::CarriedIn) => Some(Subject::CarriedIn),
+            Some(Word::CarriedOut) => Some(Subject::CarriedOut),
+            Some(Word::Carry) => self.carry_by_year(*index),
             _ => None,
         });
         if let Some(subject) = carried {
@@ -83,7 +84,7 @@ impl Reader<'_> {
         let some = words.iter().any(|word| {
             matches!(
                 word,
-                Word::Restriction | Word::InTime | Word::Handle | Word::Pending
+                Word::Restriction | Word::InTime | Word::Handle | Word::Pending | Word::Carry
             )
         });
         // 无部分公开以外的区分处理情况: what is named is just what is not denied.

@@ -122,6 +122,11 @@ impl Reader<'_> {
                 .carried(at, &[], &[], right)
                 .map(|carried| (carried, Scope::Own)),
         };
+        // 答复17件，结转1件
+        let carried = carried.or_else(|| {
+            (words == [Word::Carry] && state.last == Some(Subject::Handled))
+                .then_some((Subject::CarriedOut, Scope::Own))
+        });
         if let Some((carried, scope)) = carried {
             return match state.topic {
                 Topic::Another | Topic::Documents(_) => Reading::Nothing,
@@ -153,11 +158,10 @@ impl Reader<'_> {
                     if let Some(Word::Outcome(row)) =
                         rest.iter().rfind(|w| matches!(w, Word::Outcome(_)))
                     {
-                        return Reading::Subject(
-                            Subject::Outcomes(vec![row]),
-                            Vec::new(),
-                            Scope::Part,
-                        );
+                        // 对5件申请作出部分公开答复 counts them all.
+                        let all = self.clause_to(at).ends_with('对');
+                        let scope = if all { own } else { Scope::Part };
+                        return Reading::Subject(Subject::Outcomes(vec![row]), Vec::new(), scope);
                     }
                     let asked = received_or_handled(words);
                     // 1件申请于12月30日收到: one of those that were told before.
@@ -168,11 +172,12 @@ impl Reader<'_> {
                             .get(at)
                             .and_then(Token::count)
                             .is_some_and(|number| number.value < state.most);
-                    let scope = if one_of || is_part_after(right_words) {
-                        Scope::Part
-                    } else {
-                        own
-                    };
+                    let scope =
+                        if one_of || self.is_some_application(at) || is_part_after(right_words) {
+                            Scope::Part
+                        } else {
+                            own
+                        };
                     let subject = asked.unwrap_or(Subject::Processed);
                     // 12件申请 in a list is one of its parts.
                     let in_list = state.list.is_some();
@@ -230,8 +235,11 @@ impl Reader<'_> {
         }
         match state.topic {
             Topic::Disputes => match result_of(words).or_else(|| {
+                let settled = left.last().is_some_and(|at| self.spelling(*at) == "审结");
                 // 1件尚未审结: the result behind the figure.
-                if words.iter().all(|word| *word == Word::Parts) {
+                if settled {
+                    Some("settled")
+                } else if words.iter().all(|word| *word == Word::Parts) {
                     result_of(right_words)
                 } else {
                     None
