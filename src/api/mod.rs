@@ -1,6 +1,7 @@
 //! What page and worker say to each other.
 
 mod view;
+#[macro_use]
 mod wire;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
@@ -8,8 +9,7 @@ pub mod worker;
 #[cfg(target_arch = "wasm32")]
 pub use view::{BlockKind, Sum};
 pub use view::{Cell, CellKind, Edit, Finding, Place, View};
-#[cfg(target_arch = "wasm32")]
-pub use wire::Wire;
+pub use wire::{Reader, Wire, Writer};
 
 use hegao::Config;
 

@@ -141,13 +141,13 @@ impl<T: Wire> Wire for Vec<T> {
 /// A structure crosses field by field.
 macro_rules! fields {
     ($structure:ident: $($field:ident)*) => {
-        impl Wire for $structure {
-            fn put(&self, out: &mut Writer) {
+        impl $crate::api::Wire for $structure {
+            fn put(&self, out: &mut $crate::api::Writer) {
                 $(self.$field.put(out);)*
             }
 
-            fn take(fields: &mut Reader) -> Option<Self> {
-                Some($structure { $($field: Wire::take(fields)?),* })
+            fn take(fields: &mut $crate::api::Reader) -> Option<Self> {
+                Some($structure { $($field: $crate::api::Wire::take(fields)?),* })
             }
         }
     };

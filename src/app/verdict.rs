@@ -122,7 +122,7 @@ pub fn gaps(view: &View) -> Vec<(String, String)> {
         .map(|(what, why)| (part_name(view.form, what), why.clone()));
     let rules = view.unassessed.iter().map(|(code, why)| {
         let name = rules::find(code).map_or("", |rule| rule.name);
-        (fill("规则{0}{1}", &[code, &name]), why.clone())
+        (fill("规则{0}{1}", &[code, &tr(name)]), why.clone())
     });
     unread.chain(rules).collect()
 }
@@ -140,8 +140,11 @@ fn part_name(form: FormId, what: &str) -> String {
         id.table == table && form.address(*id).rsplit_once('/').map(|a| a.0) == Some(what)
     });
     match row {
-        Some(id) => format!("{}“{}”一行", table.name(), form.row_label(id)),
-        None => table.name().to_string(),
+        Some(id) => fill(
+            "{0}“{1}”一行",
+            &[&tr(table.name()), &tr(form.row_label(id))],
+        ),
+        None => tr(table.name()).trim_end_matches(": ").to_string(),
     }
 }
 

@@ -1,6 +1,7 @@
 // Many reports, long reports, and a store that is full.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { FAULTY, MODEL, at, counts, leave, open, paste, visit } from "./harness.mjs";
 
@@ -93,6 +94,52 @@ test("a batch says how it stands, the worst can stand first, and files are named
   assert.deepEqual(verdicts, [...Array(16).fill("unfit"), "none", ...Array(8).fill("look"), ...Array(8).fill("fit")]);
   await page.fill(at("search-reports"), "31.txt");
   assert.equal(await page.locator(`${at("report")}:visible`).count(), 1);
+  await leave(tab);
+});
+
+test("files that were not read stand among the reports, with their reasons, in list, tally and CSV", async () => {
+  const tab = await visit(site, { viewport: { width: 1440, height: 900 } });
+  const { page } = tab;
+  const folder = new URL("../files/", import.meta.url);
+  const locked = { name: "锁.pdf", mimeType: "", buffer: readFileSync(new URL("bad/locked.pdf", folder)) };
+  const cut = { name: "断.docx", mimeType: "", buffer: readFileSync(new URL("made/001.office.docx", folder)).subarray(0, 4000) };
+  const odd = { name: "程序.doc", mimeType: "", buffer: Buffer.from("MZ\x90\0\x03\0\0\0\x04\0") };
+  await page.setInputFiles(at("open"), [locked, ...hundred.slice(0, 20), cut, odd]);
+  const refused = `${at("report")}[data-verdict=unread]`;
+  const stand = async () => {
+    await page.waitForSelector(`${at("report")}:nth-child(23)[data-verdict]`, { timeout: 60_000 });
+    await page.waitForSelector(at("progress"), { state: "detached" });
+    assert.equal(await page.innerText(at("tally")), "23份：有错误10，只有提醒5，无问题5，未能读出3");
+    const lines = await page.$$eval(refused, (lines) => lines.map((line) => line.textContent));
+    assert.match(lines[0], /^锁.pdf未能读出.*密码/);
+    assert.match(lines[1], /^断.docx未能读出.*损坏/);
+    assert.match(lines[2], /^程序.doc未能读出.*认不出/);
+  };
+  await stand();
+  assert.match(await page.innerText(at("notice")), /^3个文件未能读出/);
+  assert.match(await page.inputValue(at("source")), new RegExp(`^${organ(0)}`), "the first that was read is shown");
+  await page.click(`${refused} .turn`);
+  assert.match(await page.innerText(at("status")), /密码/);
+  const download = async (hook) => {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.click(at(hook))]);
+    return readFileSync(await file.path(), "utf8");
+  };
+  const rows = (await download("export-csv")).split("\r\n");
+  const told = rows.filter((row) => /^(锁.pdf|断.docx|程序.doc),,,未读出,,[^,]+。,/.test(row));
+  assert.equal(told.length, 3, told.join("\n"));
+  const results = JSON.parse(await download("export-json"));
+  assert.equal(results.length, 23);
+  assert.match(results[0].unread[0].why, /密码/);
+  // A reload does not lose them, and what is pasted into one takes its place.
+  await page.waitForTimeout(400);
+  await page.reload();
+  await stand();
+  await page.click(`${refused} .turn`);
+  await paste(page, MODEL);
+  assert.equal(await page.locator(refused).count(), 2);
+  await page.click(`${refused} .close`);
+  await page.click(`${refused} .close`);
+  assert.equal(await page.innerText(at("tally")), "21份：有错误10，只有提醒5，无问题6，未能读出0");
   await leave(tab);
 });
 

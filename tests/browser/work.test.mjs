@@ -52,6 +52,45 @@ test("tables of which nothing was read stand where they belong, wholly absent", 
   await leave(tab);
 });
 
+test("an undo right after a reload gives the earlier text back, and what older versions kept still loads", async () => {
+  const tab = await visit(site, WIDE);
+  const { page } = tab;
+  await paste(page, MENDABLE);
+  await page.click(at("fix-all"));
+  await page.waitForFunction(() => document.querySelector("[data-testid=status]").dataset.verdict === "fit");
+  await page.dblclick(cell("table3/received/total"));
+  await page.keyboard.type("17");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.waitForTimeout(500);
+  const last = await source(page);
+  const again = async () => {
+    await page.reload();
+    await settled(page);
+    assert.ok((await source(page)) === last);
+  };
+  await again();
+  await page.keyboard.press("Control+z");
+  assert.ok((await source(page)).includes("1\t0\t16"));
+  await page.click(at("undo"));
+  assert.ok((await source(page)) === MENDABLE);
+  await page.click(at("redo"));
+  await page.click(at("redo"));
+  assert.ok((await source(page)) === last);
+  await page.waitForTimeout(500);
+  // An older version kept no steps; another tab's words bear none of ours.
+  await page.evaluate(() => {
+    window.stop();
+    addEventListener("pagehide", (event) => event.stopImmediatePropagation(), true);
+    for (const key of Object.keys(localStorage).filter((key) => key.startsWith("hegao.steps."))) {
+      localStorage.removeItem(key);
+    }
+  });
+  await again();
+  assert.ok(await page.isDisabled(at("undo")));
+  await leave(tab);
+});
+
 test("a mark in the prose opens its finding, and the finding quotes its sentence", async () => {
   const tab = await sample();
   const { page } = tab;

@@ -9,7 +9,7 @@ use crate::api::{CellKind, Finding, Sum, View};
 use crate::app::hooks::Dispatch;
 use crate::app::quote::quote;
 use crate::app::state::{Action, Chosen, Pane, Panel};
-use crate::app::text::{fill, known, tr};
+use crate::app::text::{fill, say, tr};
 use crate::app::verdict::cell_name;
 
 /// The inside of an open finding: its words, its equations, its further places, basis and advice,
@@ -73,7 +73,7 @@ fn related<'a>(
 ) -> impl Iterator<Item = Html> + 'a {
     finding.related.iter().map(move |(place, label, line)| {
         let go = on(dispatch, Action::ChosePlace(index, *place));
-        html! { <button type="button" class="goto" onclick={go}>{fill("{0}（第{1}行）", &[&known(label).unwrap_or(label), line])}</button> }
+        html! { <button type="button" class="goto" onclick={go}>{fill("{0}（第{1}行）", &[&say(label), line])}</button> }
     })
 }
 
@@ -95,7 +95,7 @@ fn doings(index: usize, finding: &Finding, dispatch: &Dispatch) -> Html {
     html! {
         <div class="doings">
             if let Some(fix) = &finding.fix {
-                {button("fix", "button primary", Action::Fixed(index), fix.label.clone())}
+                {button("fix", "button primary", Action::Fixed(index), say(&fix.label))}
             }
             {button("edit", "button", edit, tr("修改").to_string())}
             {button(
@@ -238,7 +238,7 @@ impl Terms<'_> {
         };
         html! {
             <div class="equation" data-holds={sum.holds.map(|holds| holds.to_string())}>
-                <p class="name">{&sum.name}</p>
+                <p class="name">{say(&sum.name)}</p>
                 <p class="terms">
                     {self.side(&sum.left, &sum.left_sum)}
                     <span class="relation" role="img" aria-label={word}>{sign}</span>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::hooks::clipboard::copy_tables;
 use crate::app::hooks::exports::{Format, export};
-use crate::app::state::{Action, Panel, Phase, State};
+use crate::app::state::{Action, Panel, State};
 use crate::app::text::tr;
 
 /// What the row needs.
@@ -19,11 +19,7 @@ pub struct Props {
 /// The row of things to take away; nothing while no report has been checked.
 #[component]
 pub fn Exports(Props { store }: &Props) -> Html {
-    let count = store
-        .entries
-        .iter()
-        .filter(|entry| entry.phase == Phase::Done)
-        .count();
+    let count = store.entries.iter().filter(|entry| entry.is_told()).count();
     if count == 0 {
         return Html::default();
     }

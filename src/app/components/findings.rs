@@ -16,7 +16,7 @@ use super::reveal::reveal;
 use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Chosen, Filter, Group, Order, Pane, Places};
-use crate::app::text::{fill, is_english, tr};
+use crate::app::text::{fill, is_english, say, tr};
 use crate::app::verdict::{cell_place, severity_name};
 
 /// What the list needs.
@@ -87,8 +87,8 @@ pub fn Findings(props: &Props) -> Html {
             if findings.len() > 1 {
                 {filters(props)}
             }
-            if is_english() && !findings.is_empty() {
-                <p class="hint">{tr("问题的说明引自报告和规则，仍为中文。")}</p>
+            if !findings.is_empty() {
+                {stays_chinese()}
             }
             {card(&props.view, &props.chosen, &props.dispatch)}
             <div class="scroll" ref={pane} tabindex={(shown == 0).then_some("0")}>
@@ -106,6 +106,14 @@ pub fn Findings(props: &Props) -> Html {
                 }
             </div>
         </section>
+    }
+}
+
+/// The line that says what is not in English.
+pub fn stays_chinese() -> Html {
+    match is_english() {
+        true => html! { <p class="hint">{tr("问题的说明引自报告和规则，仍为中文。")}</p> },
+        false => Html::default(),
     }
 }
 
@@ -248,14 +256,14 @@ fn item(props: &Props, index: usize, finding: &Finding) -> Html {
             data-testid={hook} data-rule={finding.rule.clone()}
             data-severity={finding.severity.as_str()} data-cells={finding.cells.join(" ")}
         >
-            <button type="button" class="message" aria-expanded={chosen.to_string()}>
+            <button type="button" class="message" lang="zh-CN" aria-expanded={chosen.to_string()}>
                 <span class="sign">{severity_name(finding.severity)}</span>
                 {&finding.message}
             </button>
             <p class="where">
                 <span>{place}</span>
                 if let Some(place) = in_file {
-                    <span data-testid="in-file">{tr("文件：")}{place}</span>
+                    <span data-testid="in-file">{tr("文件：")}{say(&place)}</span>
                 }
                 <span>{&finding.rule}{" "}{rules::find(&finding.rule).map(|rule| tr(rule.name))}</span>
             </p>

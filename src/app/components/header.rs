@@ -34,8 +34,8 @@ pub fn Header(Props { store }: &Props) -> Html {
     let on_sample = {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
-            let name = Some(String::from("示例报告"));
-            dispatch.dispatch(Action::Opened(vec![(name, sample::text(), Vec::new())]));
+            let name = Some(tr("示例报告").to_string());
+            dispatch.dispatch(Action::Opened(vec![(name, Ok(sample::text()), Vec::new())]));
         })
     };
     let on_keep = {

@@ -1,10 +1,11 @@
-//! The manual of the rules. Like the findings it is Chinese.
+//! The manual of the rules. What it says of them is Chinese, like the findings.
 
 use hegao::rules::{self, Rule};
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use super::findings::stays_chinese;
 use crate::app::hooks::Dispatch;
 use crate::app::state::Action;
 use crate::app::text::tr;
@@ -44,7 +45,7 @@ pub fn Manual(Props { code, dispatch }: &Props) -> Html {
         html! {
             <>
                 if first {
-                    <h3>{family}</h3>
+                    <h3>{tr(family)}</h3>
                 }
                 {chapter(rule, code.as_deref() == Some(rule.code))}
             </>
@@ -52,27 +53,28 @@ pub fn Manual(Props { code, dispatch }: &Props) -> Html {
     });
     html! {
         <Dialog title={tr("规则手册")} name="manual" {onclose}>
-            <div class="manual" lang="zh-CN" ref={list}>{for items}</div>
+            {stays_chinese()}
+            <div class="manual" ref={list}>{for items}</div>
         </Dialog>
     }
 }
 
 fn chapter(rule: &'static Rule, open: bool) -> Html {
     let parts = [
-        ("查什么", rule.checks),
-        ("依据", rule.basis),
-        ("怎么办", rule.advice),
-        ("可能误报", rule.false_alarms),
+        (tr("查什么"), rule.checks),
+        (tr("依据"), rule.basis),
+        (tr("怎么办"), rule.advice),
+        (tr("可能误报"), rule.false_alarms),
     ];
     html! {
         <details {open} data-rule={rule.code}>
             <summary>
                 <span class="sign" data-severity={rule.severity.as_str()}>{severity_name(rule.severity)}</span>
-                {rule.code}{" "}{rule.name}
+                {rule.code}{" "}{tr(rule.name)}
             </summary>
             <dl>
                 { for parts.iter().filter(|(_, words)| !words.is_empty()).map(|(head, words)| html! {
-                    <><dt>{*head}</dt><dd>{*words}</dd></>
+                    <><dt>{*head}</dt><dd lang="zh-CN">{*words}</dd></>
                 }) }
             </dl>
         </details>

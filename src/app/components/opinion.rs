@@ -8,13 +8,13 @@ use hegao::rules;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use super::findings::in_file;
+use super::findings::{in_file, stays_chinese};
 use super::flow::FlowPicture;
 use crate::api::{Finding, View};
 use crate::app::hooks::{Dispatch, use_focus_back};
 use crate::app::quote::quote;
 use crate::app::state::{Action, Places};
-use crate::app::text::{fill, tr};
+use crate::app::text::{fill, say, tr};
 use crate::app::verdict::{Verdict, cell_place, coverage, form_name, gaps, severity_name};
 
 /// What the sheet needs.
@@ -88,6 +88,7 @@ fn sheet(text: &str, view: &Rc<View>, places: &Places) -> Html {
     html! {
         <>
             <h1>{tr("校核意见单")}</h1>
+            {stays_chinese()}
             <table class="identity"><tbody>
                 {fact(tr("报告"), view.title.clone().unwrap_or_else(|| tr("未读出标题").to_string()))}
                 {fact(tr("机关"), view.agency.clone().unwrap_or_else(|| tr("未读出").to_string()))}
@@ -128,7 +129,7 @@ fn sheet(text: &str, view: &Rc<View>, places: &Places) -> Html {
             }
             if !gaps.is_empty() {
                 <h2>{fill("未能完全检查（{0}项）", &[&gaps.len()])}</h2>
-                <ul>{ for gaps.into_iter().map(|(what, why)| html! { <li>{what}{tr("：")}{why}</li> }) }</ul>
+                <ul>{ for gaps.into_iter().map(|(what, why)| html! { <li>{what}{tr("：")}{say(&why)}</li> }) }</ul>
             }
             <h2>{tr("申请的来源和去向")}</h2>
             <FlowPicture view={Rc::clone(view)} />
@@ -176,7 +177,7 @@ fn row(text: &str, form: &Form, places: &Places, number: usize, finding: &Findin
 
 /// The cell, and where it stands in the file; the line of the text for want of that.
 fn place(form: &Form, places: &Places, finding: &Finding) -> String {
-    let in_file = in_file(places, finding);
+    let in_file = in_file(places, finding).map(|place| say(&place));
     match finding.cells.first().and_then(|cell| form.find(cell)) {
         Some(id) => {
             let in_file = in_file.map(|place| fill("（{0}）", &[&place]));

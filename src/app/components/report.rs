@@ -146,7 +146,7 @@ pub fn Report(props: &Props) -> Html {
                     }
                 </small>
             </h2>
-            <div class="scroll paper" ref={pane} {onclick} {ondblclick} {onkeydown}>
+            <div class="scroll paper" lang="zh-CN" ref={pane} {onclick} {ondblclick} {onkeydown}>
                 { for parts(props, &layouts) }
             </div>
         </section>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::reveal::reveal;
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Entry, Phase, State};
-use crate::app::text::{fill, tr};
+use crate::app::text::{fill, is_english, say, tr};
 use crate::app::verdict::{Verdict, form_name};
 
 /// What the list needs.
@@ -123,7 +123,7 @@ fn tally(lines: &[Line]) -> String {
 struct Line {
     id: u32,
     name: String,
-    /// The file's name, where the line is called otherwise.
+    /// The file's name, where the line is called otherwise; or why the file could not be read.
     file: Option<String>,
     agency: String,
     year: String,
@@ -142,12 +142,16 @@ impl Line {
         let view = entry.view.as_deref();
         let agency = view.and_then(|view| view.agency.clone());
         let name = agency.clone().or_else(|| entry.name.clone());
-        let file = entry.name.clone().filter(|_| agency.is_some());
+        let file = match &entry.phase {
+            Phase::Refused(why) => Some(say(why)),
+            _ => entry.name.clone().filter(|_| agency.is_some()),
+        };
         let verdict = view.map(Verdict::on);
         let [errors, warnings, _] = view.map_or([0; 3], |view| view.counts);
         let class = match (verdict, &entry.phase) {
             (Some(Verdict::Unfit), _) => 0,
-            (Some(Verdict::NoReport | Verdict::Incomplete), _) | (_, Phase::Failed(_)) => 1,
+            (Some(Verdict::NoReport | Verdict::Incomplete), _)
+            | (_, Phase::Failed(_) | Phase::Refused(_)) => 1,
             (Some(Verdict::LookFirst), _) => 2,
             (Some(Verdict::Fit), _) => 3,
             (None, _) => 4,
@@ -170,6 +174,7 @@ impl Line {
                 .unwrap_or_default(),
             standing: match (&entry.phase, view) {
                 (Phase::Idle, _) => String::new(),
+                (Phase::Refused(_), _) => tr("未能读出").to_string(),
                 (Phase::Failed(_), _) => tr("未能检查").to_string(),
                 (Phase::Stopped, None) => tr("未检查").to_string(),
                 (_, None) => tr("检查中").to_string(),
@@ -222,7 +227,7 @@ fn Item(
         <li
             data-testid="report" class={classes!(line.current.then_some("current"))} hidden={*hidden}
             data-agency={line.agency.clone()} data-year={line.year.clone()}
-            data-verdict={line.verdict.map(Verdict::as_str)}
+            data-verdict={line.verdict.map(Verdict::as_str).or((line.rank[0] == 1).then_some("unread"))}
         >
             <button
                 type="button" class="turn" onclick={on(Action::Turned(line.id))}
@@ -257,6 +262,9 @@ fn counts_in_words(counts: [usize; 3]) -> String {
                 said.push('·');
             }
             said.push_str(&count.to_string());
+            if is_english() {
+                said.push('\u{a0}');
+            }
             said.push_str(word);
         }
     }

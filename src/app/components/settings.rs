@@ -6,6 +6,7 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement, InputEvent, MouseEvent
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use super::findings::stays_chinese;
 use crate::app::hooks::files;
 use crate::app::settings::{Letters, Level, Settings, Theme};
 use crate::app::state::{Action, State};
@@ -171,9 +172,7 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
                     {tr("用单个字母作快捷键")}
                 </label>
             </div>
-            if settings.language == Language::English {
-                <p class="hint">{tr("问题的说明引自报告和规则，仍为中文。")}</p>
-            }
+            {stays_chinese()}
             <h3>{tr("规则")}</h3>
             <p class="hint">
                 {tr("可以关闭规则或者改变级别；改动立即生效。")}

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Phase};
-use crate::app::text::{fill, tr};
+use crate::app::text::{fill, say, tr};
 use crate::app::verdict::{Verdict, coverage, gaps};
 
 /// What the status needs.
@@ -51,7 +51,7 @@ pub fn Status(props: &Props) -> Html {
     let line = match (&phase, view) {
         (Phase::Idle, _) => tr(INVITATION).to_string(),
         (Phase::Stopped, _) => tr("检查已停止。").to_string(),
-        (Phase::Failed(why), _) => why.clone(),
+        (Phase::Failed(why) | Phase::Refused(why), _) => say(why),
         (Phase::Checking, None) => tr("正在检查……").to_string(),
         (_, Some(view)) => Verdict::on(view).sentence(view),
         (Phase::Done, None) => String::new(),
@@ -125,7 +125,7 @@ fn extent(view: &View) -> Html {
             <summary>{line}{fill("；{0}项未能完全检查", &[&gaps.len()])}</summary>
             <ul>
                 { for gaps.into_iter().map(|(what, why)| html! {
-                    <li><strong>{what}{"："}</strong>{why}</li>
+                    <li><strong>{what}{tr("：")}</strong>{say(&why)}</li>
                 }) }
             </ul>
         </details>

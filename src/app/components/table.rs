@@ -9,7 +9,7 @@ use super::inplace::InPlace;
 use crate::api::CellKind;
 use crate::app::hooks::Dispatch;
 use crate::app::layout::{Layout, Slot, SlotKind};
-use crate::app::text::tr;
+use crate::app::text::{is_english, tr};
 use crate::app::verdict::severity_name;
 
 /// A cell as it is shown; without its place in the text, so that an edit elsewhere leaves it alone.
@@ -86,7 +86,7 @@ pub fn Table(props: &Props) -> Html {
     html! {
         <div class="sheet">
             <table class={format!("table{}", props.number)}>
-                <caption>{props.title}</caption>
+                <caption title={in_english(props.title)}>{props.title}</caption>
                 if !layout.heads.is_empty() {
                     <thead>{rows(&layout.heads)}</thead>
                 }
@@ -100,6 +100,11 @@ fn span(count: usize) -> Option<String> {
     (count > 1).then(|| count.to_string())
 }
 
+/// What words of the form say, which stay as they are in a report.
+fn in_english(words: &'static str) -> Option<&'static str> {
+    is_english().then(|| tr(words))
+}
+
 fn head(slot: &Slot) -> Html {
     let (scope, class) = match slot.kind {
         SlotKind::Title => ("colgroup", Some("title")),
@@ -108,7 +113,7 @@ fn head(slot: &Slot) -> Html {
         _ => ("col", None),
     };
     html! {
-        <th {scope} {class} colspan={span(slot.columns)} rowspan={span(slot.rows)}>{slot.label}</th>
+        <th {scope} {class} title={in_english(slot.label)} colspan={span(slot.columns)} rowspan={span(slot.rows)}>{slot.label}</th>
     }
 }
 

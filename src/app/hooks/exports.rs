@@ -4,12 +4,10 @@ use hegao::Checked;
 use hegao::export::sarif::{self, Artifact};
 use hegao::export::{csv, json};
 use hegao::ingest::wire::place;
-use js_sys::{Function, Promise};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::files::save;
+use super::files::{breathe, save};
 use crate::app::state::{Action, Entry, Phase, State};
 use crate::app::text::tr;
 
@@ -67,12 +65,15 @@ fn text(entry: &Entry) -> Option<()> {
 }
 
 async fn results(store: &State, format: Format) -> Option<()> {
-    let done = |entry: &&Entry| entry.phase == Phase::Done;
-    let entries: Vec<&Entry> = store.entries.iter().filter(done).collect();
+    let told = store.entries.iter().filter(|entry| entry.is_told());
+    let entries: Vec<&Entry> = told.collect();
     let mut reports = Vec::new();
     for entry in &entries {
         let request = entry.request(&store.config);
-        let mut checked = hegao::check(&request.text, &request.config);
+        let mut checked = match &entry.phase {
+            Phase::Refused(why) => Checked::unreadable("", why),
+            _ => hegao::check(&request.text, &request.config),
+        };
         checked.path.clone_from(&entry.name);
         checked.locate(|at| place(&entry.places, at));
         reports.push(checked);
@@ -93,7 +94,7 @@ async fn results(store: &State, format: Format) -> Option<()> {
                 .map(|(checked, entry)| Artifact {
                     checked,
                     text: &entry.text,
-                    encoding: Some("UTF-8"),
+                    encoding: (!entry.is_blank()).then_some("UTF-8"),
                     byte_offset: None,
                 })
                 .collect();
@@ -118,14 +119,4 @@ fn subject(entry: &Entry) -> String {
     let year = view.and_then(|view| view.year).map(|year| year.to_string());
     let barred = |c: char| c.is_control() || "\\/:*?\"<>|".contains(c);
     (organ + &year.unwrap_or_default()).replace(barred, "_")
-}
-
-/// Lets the browser draw and hear the user.
-async fn breathe() {
-    let promise = Promise::new(&mut |resolve: Function, _| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback(&resolve);
-        }
-    });
-    let _: Result<JsValue, JsValue> = JsFuture::from(promise).await;
 }

@@ -10,7 +10,7 @@ use web_sys::{
 
 use super::Dispatch;
 use crate::app::state::Action;
-use crate::app::text::tr;
+use crate::app::text::{fill, say, tr};
 use hegao::ingest::wire::{self, Arrived};
 
 /// No report is longer, in bytes; what is longer is a mistake.
@@ -23,12 +23,17 @@ pub fn open(files: &FileList, dispatch: Dispatch) {
         return;
     }
     spawn_local(async move {
-        let (mut texts, mut told) = (Vec::new(), Vec::new());
+        let (mut texts, mut told, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
         for file in files {
             let name = file.name();
             dispatch.dispatch(Action::Reading(Some(name.clone())));
             let arrived = match read(&file).await {
                 Ok(arrived) => arrived,
+                // Whoever gives one up wants the rest neither.
+                Err(why) if why == STOPPED => {
+                    told.push(tr(why).to_string());
+                    break;
+                }
                 Err(why) => vec![refused(why)],
             };
             for one in arrived {
@@ -36,14 +41,22 @@ pub fn open(files: &FileList, dispatch: Dispatch) {
                     Some(inner) => format!("{name}/{inner}"),
                     None => name.clone(),
                 };
-                told.extend(one.notes.iter().map(|note| format!("“{name}”：{note}")));
-                match one.text {
-                    Ok(text) => texts.push((Some(name), text, one.places)),
-                    Err(why) => told.push(format!("“{name}”：{why}")),
-                }
+                let tell = |words: &String| format!("“{name}”{}{}", tr("："), say(words));
+                told.extend(one.notes.iter().map(tell));
+                refusals.extend(one.text.as_ref().err().map(tell));
+                texts.push((Some(name), one.text, one.places));
             }
         }
         dispatch.dispatch(Action::Reading(None));
+        // One file that is refused is only told of; of several each has its line in the list.
+        match refusals.len() {
+            1 if texts.len() == 1 => texts.clear(),
+            count if count > 2 => {
+                refusals = vec![fill("{0}个文件未能读出，原因见报告列表。", &[&count])]
+            }
+            _ => {}
+        }
+        told.extend(refusals);
         dispatch.dispatch(Action::Notice((!told.is_empty()).then(|| told.join(" "))));
         let rest = texts.split_off(texts.len().min(AT_ONCE));
         dispatch.dispatch(Action::Opened(texts));
@@ -59,7 +72,7 @@ pub fn open(files: &FileList, dispatch: Dispatch) {
 const AT_ONCE: usize = 20;
 
 /// Lets the page draw.
-async fn breathe() {
+pub async fn breathe() {
     let mut wait = |resolve: js_sys::Function, _: js_sys::Function| {
         if let Some(window) = web_sys::window() {
             let _ = window.set_timeout_with_callback(&resolve);
@@ -97,15 +110,25 @@ pub fn paste(event: &ClipboardEvent, dispatch: &Dispatch) -> Option<()> {
                 text: Ok(text),
                 notes,
                 ..
-            }) => (text, notes.join(" ")),
+            }) => (
+                text,
+                notes
+                    .iter()
+                    .map(|note| say(note))
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            ),
             _ => (plain, String::new()),
         };
         if !notes.is_empty() {
-            dispatch.dispatch(Action::Notice(Some(format!("{subject}：{notes}"))));
+            dispatch.dispatch(Action::Notice(Some(format!(
+                "{subject}{}{notes}",
+                tr("：")
+            ))));
         }
         // Another report may be shown by now.
         if field.get_attribute("data-text") != whose {
-            dispatch.dispatch(Action::Opened(vec![(None, text, Vec::new())]));
+            dispatch.dispatch(Action::Opened(vec![(None, Ok(text), Vec::new())]));
         } else if let (Ok(Some(start)), Ok(Some(end))) =
             (field.selection_start(), field.selection_end())
         {
@@ -136,12 +159,11 @@ fn refused(why: &str) -> Arrived {
 
 /// The reports in a file. A plain text is read here; for all else the module that reads files is loaded.
 async fn read(file: &File) -> Result<Vec<Arrived>, &'static str> {
-    let unreadable = tr("读取失败，请确认文件没有被移动或删除，再打开一次。");
     if file.size() > MOST {
-        return Err(tr("文件超过64 MB，不像是年度报告；请只选报告本身。"));
+        return Err(TOO_LARGE);
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
-    let array = Uint8Array::new(&buffer.map_err(|_| unreadable)?);
+    let array = Uint8Array::new(&buffer.map_err(|_| GONE)?);
     let bytes = array.to_vec();
     if let Some(text) = decode(&bytes).filter(|text| is_plain(&bytes, text)) {
         return Ok(vec![Arrived {
@@ -155,11 +177,7 @@ async fn read(file: &File) -> Result<Vec<Arrived>, &'static str> {
 /// The reports in the bytes of a file, read by the module that reads files.
 async fn read_bytes(array: &Uint8Array) -> Result<Vec<Arrived>, &'static str> {
     let unreadable = sentence("");
-    let Some(reader) = on_window("hegaoRead") else {
-        return Err(tr(
-            "不是纯文本文件；请在原软件中打开，全选、复制，再粘贴到文本框。",
-        ));
-    };
+    let reader = on_window("hegaoRead").ok_or(NO_READER)?;
     let promise = reader
         .call1(&JsValue::NULL, array)
         .map_err(|_| unreadable)?;
@@ -168,13 +186,21 @@ async fn read_bytes(array: &Uint8Array) -> Result<Vec<Arrived>, &'static str> {
     wire::read(&wire.as_string().unwrap_or_default()).ok_or(unreadable)
 }
 
+const GONE: &str = "读取失败，请确认文件没有被移动或删除，再打开一次。";
+const TOO_LARGE: &str = "文件超过64 MB，不像是年度报告；请只选报告本身。";
+const NO_READER: &str = "不是纯文本文件；请在原软件中打开，全选、复制，再粘贴到文本框。";
+const NOT_LOADED: &str = "读取文件的程序没有加载成功，请检查网络后再试。";
+const TOO_SLOW: &str = "10秒内没有读完，已停止；请在原软件中另存后再试，或全选复制后粘贴。";
+const STOPPED: &str = "已取消读取。";
+const BROKEN: &str = "文件读取出错，可能已损坏；请在原软件中另存后再试，或全选复制后粘贴。";
+
 /// Why the module gave no answer, by the boot script's word for it.
 fn sentence(code: &str) -> &'static str {
     match code {
-        "load" => tr("读取文件的程序没有加载成功，请检查网络后再试。"),
-        "time" => tr("10秒内没有读完，已停止；请在原软件中另存后再试，或全选复制后粘贴。"),
-        "stop" => tr("已取消读取。"),
-        _ => tr("文件读取出错，可能已损坏；请在原软件中另存后再试，或全选复制后粘贴。"),
+        "load" => NOT_LOADED,
+        "time" => TOO_SLOW,
+        "stop" => STOPPED,
+        _ => BROKEN,
     }
 }
 

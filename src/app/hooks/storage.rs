@@ -15,12 +15,15 @@ use yew::prelude::*;
 
 use crate::api::Wire;
 use crate::app::settings::Settings;
-use crate::app::state::{Action, Entry, Kept, State};
+use crate::app::state::{Action, Entry, History, Kept, Phase, State};
 use crate::app::text::tr;
 
 const TEXT: &str = "hegao.text.";
 const PLACES: &str = "hegao.places.";
 const IGNORED: &str = "hegao.ignored.";
+const REFUSED: &str = "hegao.refused.";
+const STEPS: &str = "hegao.steps.";
+const BESIDE: [&str; 5] = [TEXT, PLACES, IGNORED, REFUSED, STEPS];
 const FOLDED: &str = "hegao.folded";
 const CURRENT: &str = "hegao.current";
 const KEEP: &str = "hegao.keep";
@@ -117,7 +120,7 @@ impl Known {
 
 impl Desk {
     fn of(store: &UseReducerHandle<State>) -> Desk {
-        let written = store.entries.iter().filter(|entry| !entry.is_blank());
+        let written = store.entries.iter().filter(|entry| !entry.is_spare());
         Desk {
             latest: RefCell::new(store.clone()),
             known: RefCell::new(written.map(Known::of).collect()),
@@ -144,14 +147,14 @@ impl Desk {
         let _ = storage.remove_item(KEEP);
         let any = storage.set_item(CURRENT, &store.current.to_string());
         let mut failure = None;
-        for entry in store.entries.iter().filter(|entry| !entry.is_blank()) {
+        for entry in store.entries.iter().filter(|entry| !entry.is_spare()) {
             if self.knows(entry.id, |known| known.revision == entry.revision) {
                 continue;
             }
             let id = match self.rival(&storage, entry) {
                 None => entry.id,
                 // The tab goes without an answer: both are kept, if this one was worked on.
-                Some(_) if leaving && entry.history.ways()[0] => spare(&storage),
+                Some(_) if leaving && entry.revision > 0 => spare(&storage),
                 Some(rival) => {
                     if !store.rivals.contains(&rival) {
                         store.dispatch(Action::Rivalled(rival));
@@ -170,9 +173,9 @@ impl Desk {
         self.known.borrow_mut().retain(|known| {
             let id = known.id;
             let entry = store.entries.iter().find(|entry| entry.id == id);
-            let stays = entry.is_some_and(|entry| !entry.is_blank());
+            let stays = entry.is_some_and(|entry| !entry.is_spare());
             if !stays {
-                for start in [TEXT, IGNORED, PLACES] {
+                for start in BESIDE {
                     let _ = storage.remove_item(&format!("{start}{id}"));
                 }
             }
@@ -245,9 +248,21 @@ fn keep(storage: &Storage, id: u32, entry: &Entry) -> Result<(), JsValue> {
         }
     };
     let (ignored, places) = (&entry.ignored, &entry.places);
+    let refused = match &entry.phase {
+        Phase::Refused(why) => Some(why.clone()),
+        _ => None,
+    };
     beside(IGNORED, (!ignored.is_empty()).then(|| ignored.to_wire()))?;
     beside(PLACES, (!places.is_empty()).then(|| places.to_wire()))?;
-    storage.set_item(&key(id), &value)
+    beside(REFUSED, refused)?;
+    // What can be undone is worth less than the texts: it makes room, and may find none.
+    let text = || storage.set_item(&key(id), &value);
+    text().or_else(|_| {
+        remove(storage, &[STEPS]);
+        text()
+    })?;
+    let _ = beside(STEPS, entry.history.to_keep(&entry.text));
+    Ok(())
 }
 
 /// A number under which nothing is kept.
@@ -283,20 +298,26 @@ fn kept_under(storage: &Storage, key: &str) -> Option<Kept> {
         ignored: beside(IGNORED)
             .and_then(|wire| Wire::from_wire(&wire))
             .unwrap_or_default(),
+        refused: beside(REFUSED),
+        history: beside(STEPS)
+            .and_then(|wire| History::kept(&wire, text))
+            .unwrap_or_default(),
         name: Some(name.to_string()).filter(|name| !name.is_empty()),
         text: text.to_string(),
     })
 }
 
-fn forget(storage: &Storage) {
+/// Removes what is kept under keys that start so.
+fn remove(storage: &Storage, starts: &[&str]) {
     for key in keys(storage) {
-        if [TEXT, IGNORED, PLACES]
-            .iter()
-            .any(|start| key.starts_with(start))
-        {
+        if starts.iter().any(|start| key.starts_with(start)) {
             let _ = storage.remove_item(&key);
         }
     }
+}
+
+fn forget(storage: &Storage) {
+    remove(storage, &BESIDE);
     let _ = storage.remove_item(CURRENT);
     let _ = storage.set_item(KEEP, OFF);
 }

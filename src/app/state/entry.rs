@@ -6,7 +6,7 @@ use hegao::Config;
 use hegao::finding::Severity;
 use hegao::ignore::Ignore;
 
-use super::history::{History, Step};
+use super::history::History;
 use super::origin::{self, Places};
 use crate::api::{Edit, Finding, Request, View};
 
@@ -48,6 +48,10 @@ pub struct Kept {
     pub places: Places,
     /// The findings that the user lets stand.
     pub ignored: Vec<Ignore>,
+    /// Why there is no text, of a file that could not be read.
+    pub refused: Option<String>,
+    /// What can be undone and redone.
+    pub history: History,
 }
 
 impl Kept {
@@ -68,6 +72,8 @@ pub enum Phase {
     Stopped,
     /// Answered.
     Done,
+    /// No text: the file could not be read; why.
+    Refused(String),
     /// The checker broke down on it; why.
     Failed(String),
 }
@@ -79,7 +85,7 @@ impl Phase {
             Phase::Idle | Phase::Stopped => "idle",
             Phase::Checking => "checking",
             Phase::Done => "done",
-            Phase::Failed(_) => "failed",
+            Phase::Failed(_) | Phase::Refused(_) => "failed",
         }
     }
 }
@@ -125,9 +131,27 @@ impl Entry {
         entry
     }
 
-    /// Whether there is nothing in it to check or to lose.
+    /// As it is where the file could not be read, if that is so.
+    pub fn refused(mut self, why: Option<String>) -> Entry {
+        if let Some(why) = why {
+            self.phase = Phase::Refused(why);
+        }
+        self
+    }
+
+    /// Whether there is nothing in it to check.
     pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
+    }
+
+    /// Whether there is nothing to lose either, as there is of a file that could not be read.
+    pub fn is_spare(&self) -> bool {
+        self.is_blank() && !matches!(self.phase, Phase::Refused(_))
+    }
+
+    /// Whether there is something to say of it in a list of results.
+    pub fn is_told(&self) -> bool {
+        matches!(self.phase, Phase::Done | Phase::Refused(_))
     }
 
     /// What to ask the checker about it.
@@ -183,29 +207,29 @@ impl Entry {
 
     /// Takes the last step back, or does the last step taken back again; what changed in the text.
     pub fn travel(&mut self, back: bool) -> Option<Edit> {
-        match self.history.travel(back)?.as_ref() {
-            Step::Ignored(before, after) => {
-                self.ignored = Rc::clone(if back { before } else { after });
-                self.mark_ignored();
-                self.check();
-                None
-            }
-            Step::Text {
-                changes, places, ..
-            } => {
-                let mut text = self.text.to_string();
-                for at in 0..changes.len() {
-                    let at = if back { changes.len() - 1 - at } else { at };
-                    changes[at].apply(&mut text, back);
-                }
-                let edit = Edit::between(&self.text, &text);
-                self.set(Rc::from(text), &edit, false);
-                if back {
-                    self.places = Rc::clone(places);
-                }
-                Some(edit)
-            }
+        let step = self.history.travel(back)?;
+        if let Some([before, after]) = &step.ignored {
+            self.ignored = Rc::clone(if back { before } else { after });
+            self.mark_ignored();
+            self.check();
+            return None;
         }
+        let mut text = self.text.to_string();
+        for at in 0..step.changes.len() {
+            let at = if back {
+                step.changes.len() - 1 - at
+            } else {
+                at
+            };
+            step.changes[at].apply(&mut text, back);
+        }
+        let edit = Edit::between(&self.text, &text);
+        self.set(Rc::from(text), &edit, false);
+        // A step of an earlier visit knows none.
+        if back && !step.places.is_empty() {
+            self.places = Rc::clone(&step.places);
+        }
+        Some(edit)
     }
 
     /// Lets a finding stand for a reason, or takes that back.

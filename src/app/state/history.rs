@@ -6,25 +6,44 @@ use hegao::ignore::Ignore;
 
 use super::entry::How;
 use super::origin::Places;
-use crate::api::Edit;
+use crate::api::{Edit, Reader, Wire, Writer};
 
 /// Steps beyond so many are forgotten, the oldest first.
 const MOST: usize = 500;
 
+/// So many steps are kept between visits, or fewer where they hold more bytes than are to be kept.
+const KEPT: [usize; 3] = [50, 10, 1];
+const MOST_BYTES: usize = 200_000;
+
 /// What the user did to a text.
 #[derive(Clone, PartialEq)]
-pub enum Step {
-    /// Changed it.
-    Text {
-        /// The changes, in the order in which they were made.
-        changes: Vec<Change>,
-        /// Whether they were typed, so that the next key may join them.
-        typed: bool,
-        /// Where in the file the text stood before: of lines that were deleted nothing else knows.
-        places: Rc<Places>,
-    },
-    /// Let findings stand, or no longer: before and after.
-    Ignored(Rc<Vec<Ignore>>, Rc<Vec<Ignore>>),
+pub struct Step {
+    /// How it was changed, in the order in which that was done.
+    pub changes: Vec<Change>,
+    /// Whether that was typed, so that the next key may join it.
+    typed: bool,
+    /// Where in the file the text stood before: of lines that were deleted nothing else knows.
+    pub places: Rc<Places>,
+    /// What was let stand before and after, if that is what was done.
+    pub ignored: Option<[Rc<Vec<Ignore>>; 2]>,
+}
+
+/// Without the places, which would be much; the text's own, moved along, do after a visit.
+impl Wire for Step {
+    fn put(&self, out: &mut Writer) {
+        self.changes.put(out);
+        let ignored = self.ignored.iter().flatten();
+        ignored.cloned().collect::<Vec<_>>().put(out);
+    }
+
+    fn take(fields: &mut Reader) -> Option<Self> {
+        Some(Step {
+            changes: Wire::take(fields)?,
+            typed: false,
+            places: Rc::default(),
+            ignored: Vec::take(fields)?.try_into().ok(),
+        })
+    }
 }
 
 /// One replacement.
@@ -34,6 +53,8 @@ pub struct Change {
     old: String,
     new: String,
 }
+
+fields!(Change: start old new);
 
 impl Change {
     /// Makes the change in a text, or takes it back.
@@ -86,24 +107,30 @@ impl History {
         };
         let last = self.done.last_mut().filter(|_| how != How::Once);
         if let Some(last) = last
-            && let Step::Text { changes, typed, .. } = Rc::make_mut(last)
-            && (how == How::More
-                || *typed && changes.last().is_some_and(|last| change.goes_on(last)))
+            && let step = Rc::make_mut(last)
+            && let Some(last) = step.changes.last()
+            && (how == How::More || step.typed && change.goes_on(last))
         {
-            changes.push(change);
+            step.changes.push(change);
             self.undone.clear();
             return;
         }
-        self.push(Step::Text {
+        self.push(Step {
             changes: vec![change],
             typed: how == How::Typed,
             places: Rc::clone(places),
+            ignored: None,
         });
     }
 
     /// Writes down that other findings are let stand.
     pub fn note(&mut self, before: Rc<Vec<Ignore>>, after: Rc<Vec<Ignore>>) {
-        self.push(Step::Ignored(before, after));
+        self.push(Step {
+            changes: Vec::new(),
+            typed: false,
+            places: Rc::default(),
+            ignored: Some([before, after]),
+        });
     }
 
     fn push(&mut self, step: Step) {
@@ -123,6 +150,20 @@ impl History {
         let step = from.pop()?;
         to.push(Rc::clone(&step));
         Some(step)
+    }
+
+    /// The steps nearest to now, as many as are small, to be kept beside a text.
+    pub fn to_keep(&self, text: &str) -> Option<String> {
+        let near = |steps: &[Rc<Step>], most| steps[steps.len().saturating_sub(most)..].to_vec();
+        let kept = |most| (text.len(), near(&self.done, most), near(&self.undone, most)).to_wire();
+        let mut kept = KEPT.into_iter().map(kept);
+        kept.find(|wire| self.ways() != [false; 2] && wire.len() <= MOST_BYTES)
+    }
+
+    /// What was kept beside this text, unless it was of another.
+    pub fn kept(wire: &str, text: &str) -> Option<History> {
+        let (length, done, undone): (usize, _, _) = Wire::from_wire(wire)?;
+        (text.len() == length).then_some(History { done, undone })
     }
 
     /// Forgets the step that was taken back last.

@@ -12,6 +12,8 @@ mod tests;
 
 pub use chosen::{Chosen, Pane};
 pub use entry::{Entry, Kept, Phase};
+#[cfg(target_arch = "wasm32")]
+pub use history::History;
 pub use list::Filter;
 #[cfg(target_arch = "wasm32")]
 pub use list::Group;
@@ -78,15 +80,18 @@ const MOST_ROUNDS: u8 = 8;
 /// Findings that the list shows at first, and how many more at a time.
 const MOST_LISTED: usize = 300;
 
+/// What was read of a file: its name, its text or why there is none, and where the text's pieces stand in it.
+pub type Read = (Option<String>, Result<String, String>, Places);
+
 /// What can happen.
 #[derive(Clone, PartialEq)]
 pub enum Action {
     /// The text in the box is now this.
     Edited(String),
-    /// Files were read: name, text, and where its pieces stand in the file.
-    Opened(Vec<(Option<String>, String, Places)>),
+    /// Files were read.
+    Opened(Vec<Read>),
     /// More of what was opened.
-    Joined(Vec<(Option<String>, String, Places)>),
+    Joined(Vec<Read>),
     /// The user wants a further text beside those at hand.
     Another,
     /// The user wants what stands from this byte on as a text of its own.
@@ -194,11 +199,15 @@ impl State {
         let entries: Vec<Entry> = kept
             .into_iter()
             .map(|kept| {
-                let mut entry = Entry::read(kept.id, kept.name, &kept.text, kept.places);
+                let entry = Entry::read(kept.id, kept.name, &kept.text, kept.places);
+                let mut entry = entry.refused(kept.refused);
                 entry.ignored = Rc::new(kept.ignored);
+                entry.history = kept.history;
+                // Nothing was done to it yet.
+                entry.revision = 0;
                 entry
             })
-            .filter(|entry| !entry.is_blank())
+            .filter(|entry| !entry.is_spare())
             .collect();
         if let Some(last) = entries.last() {
             let ids = entries.iter().map(|entry| entry.id);
@@ -219,7 +228,7 @@ impl State {
 
     /// Whether there is nothing to show but the invitation.
     pub fn is_empty(&self) -> bool {
-        self.entries.iter().all(Entry::is_blank)
+        self.entries.iter().all(Entry::is_spare)
     }
 
     /// The text that the checker is to do next; none while it is busy.
@@ -252,7 +261,7 @@ impl State {
             Action::Opened(texts) => self.open(texts),
             Action::Joined(texts) => self.join(texts),
             Action::Another => {
-                let blank = self.entries.iter().find(|entry| entry.is_blank());
+                let blank = self.entries.iter().find(|entry| entry.is_spare());
                 let id = blank.map_or(self.next_id, |entry| entry.id);
                 if !self.has(id) {
                     self.entries.push(Entry::new(id, None, ""));
@@ -284,7 +293,7 @@ impl State {
             Action::Reopened => {
                 if let Some(entry) = self.closed.take() {
                     let id = entry.id;
-                    self.entries.retain(|other| !other.is_blank());
+                    self.entries.retain(|other| !other.is_spare());
                     self.entries.push(entry);
                     self.turn(id);
                 }
@@ -481,19 +490,24 @@ impl State {
         }
     }
 
-    /// Adds texts and turns to the first of them; blank ones make room.
-    fn open(&mut self, texts: Vec<(Option<String>, String, Places)>) {
+    /// Adds what was read and turns to the first text of it; blank ones make room.
+    fn open(&mut self, texts: Vec<Read>) {
         if texts.is_empty() {
             return;
         }
-        self.entries.retain(|entry| !entry.is_blank());
-        self.turn(self.next_id);
+        self.entries.retain(|entry| !entry.is_spare());
+        let first = texts.iter().position(|(_, text, _)| text.is_ok());
+        self.turn(self.next_id + first.unwrap_or_default() as u32);
         self.join(texts);
     }
 
-    fn join(&mut self, texts: Vec<(Option<String>, String, Places)>) {
+    fn join(&mut self, texts: Vec<Read>) {
         for (name, text, places) in texts {
-            let entry = Entry::read(self.next_id, name, &text, places);
+            let (text, refused) = match text {
+                Ok(text) => (text, None),
+                Err(why) => (String::new(), Some(why)),
+            };
+            let entry = Entry::read(self.next_id, name, &text, places).refused(refused);
             self.entries.push(entry);
             self.next_id += 1;
         }
@@ -505,7 +519,7 @@ impl State {
         };
         let entry = self.entries.remove(at);
         self.rivals.retain(|rival| rival.id != id);
-        if !entry.is_blank() {
+        if !entry.is_spare() {
             self.closed = Some(entry);
         }
         if self.entries.is_empty() {

@@ -1,3 +1,4 @@
+use super::history::History;
 use super::*;
 use crate::api::answer;
 use crate::app::settings::Level;
@@ -13,13 +14,13 @@ fn edited(text: &str) -> Action {
 }
 
 fn opened(texts: &[&str]) -> Action {
-    let named = |text: &&str| (Some("甲.txt".to_string()), text.to_string(), Vec::new());
+    let named = |text: &&str| (Some("甲.txt".to_string()), Ok(text.to_string()), Vec::new());
     Action::Opened(texts.iter().map(named).collect())
 }
 
 #[test]
 fn what_joins_is_added_and_turned_to_by_nobody() {
-    let more = Action::Joined(vec![(None, "丙".to_string(), Vec::new())]);
+    let more = Action::Joined(vec![(None, Ok("丙".to_string()), Vec::new())]);
     let state = with([opened(&["甲", "乙"]), more]);
     let texts: Vec<&str> = state.entries.iter().map(|entry| &*entry.text).collect();
     assert_eq!(texts, ["甲", "乙", "丙"]);
@@ -125,7 +126,7 @@ fn places_in_the_file_follow_edits_and_come_back_with_an_undo() {
     let read = |text: &str| {
         (
             Some("甲.docx".to_string()),
-            text.to_string(),
+            Ok(text.to_string()),
             places.clone(),
         )
     };
@@ -155,6 +156,8 @@ fn kept_texts_come_back_under_their_numbers() {
         text: text.to_string(),
         places: Vec::new(),
         ignored: Vec::new(),
+        refused: None,
+        history: History::default(),
     };
     let state = State::new(true, 3).restored(vec![kept(2, "甲"), kept(7, "乙")], Some(2));
     assert_eq!(state.entry().map(|entry| &*entry.text), Some("甲"));
@@ -455,6 +458,8 @@ fn what_another_tab_wrote_is_asked_about_and_neither_is_lost() {
             text: text.to_string(),
             places: Vec::new(),
             ignored: Vec::new(),
+            refused: None,
+            history: History::default(),
         })
     };
     let state = with([edited("甲")]);
@@ -595,7 +600,7 @@ fn two_reports_in_one_text_are_parted_and_can_be_one_again() {
         (0, "第1页".to_string()),
         (MODEL.len() + 1, "第9页".to_string()),
     ];
-    let opened = Action::Opened(vec![(None, two.clone(), places)]);
+    let opened = Action::Opened(vec![(None, Ok(two.clone()), places)]);
     let state = with([opened]);
     let state = state.after(Action::Parted(MODEL.len() + 1));
     assert_eq!(state.entries.len(), 2);
@@ -603,4 +608,105 @@ fn two_reports_in_one_text_are_parted_and_can_be_one_again() {
     assert_eq!(&*state.entries[1].text, MODEL);
     assert_eq!(*state.entries[1].places, [(0, "第9页".to_string())]);
     assert_eq!(text(&state.after(Action::Travelled(true))), two);
+}
+
+#[test]
+fn a_refused_file_has_a_line_of_its_own_and_takes_a_text() {
+    let read = |text: Result<&str, &str>| {
+        let text = text.map(str::to_string).map_err(str::to_string);
+        (Some("甲.pdf".to_string()), text, Vec::new())
+    };
+    let state = with([Action::Opened(vec![
+        read(Err("有密码。")),
+        read(Ok("乙")),
+        read(Err("损坏。")),
+    ])]);
+    assert_eq!(text(&state), "乙", "the first that was read is shown");
+    let phases: Vec<&str> = state.entries.iter().map(|one| one.phase.as_str()).collect();
+    assert_eq!(phases, ["failed", "checking", "failed"]);
+    let state = checked(state);
+    assert!(state.next_entry().is_none());
+    assert_eq!(state.progress(), (3, 3));
+    // Neither another try nor other files take it away.
+    let refused = state.entries[0].id;
+    let state = state.after(Action::Retried).after(opened(&["丙"]));
+    assert_eq!(state.entries[0].phase, Phase::Refused("有密码。".into()));
+    assert!(state.entries[0].is_told() && !state.entries[0].is_spare());
+    let state = [Action::Turned(refused), edited("粘贴的文字")]
+        .into_iter()
+        .fold(state, State::after);
+    assert_eq!(state.entries[0].phase, Phase::Checking);
+    // Closed, it comes back as it was.
+    let last = state.entries[2].id;
+    let state = state.after(Action::Closed(last)).after(Action::Reopened);
+    assert_eq!(state.entry().map(|one| one.phase.as_str()), Some("failed"));
+}
+
+#[test]
+fn steps_that_were_kept_can_be_undone_after_a_visit() {
+    let keep = |state: &State| {
+        let entry = state.entry().expect("a text");
+        let wire = entry.history.to_keep(&entry.text);
+        let kept = |text: &str| Kept {
+            id: entry.id,
+            name: None,
+            text: text.to_string(),
+            places: Vec::new(),
+            ignored: entry.ignored.to_vec(),
+            refused: None,
+            history: wire
+                .as_ref()
+                .and_then(|wire| History::kept(wire, text))
+                .unwrap_or_default(),
+        };
+        (kept(&entry.text), kept("别的标签页写的"))
+    };
+    let back = |state: State| state.after(Action::Travelled(true));
+    let state = with([
+        opened(&[MODEL]),
+        edited("甲。"),
+        edited("乙\n甲。"),
+        edited("丙"),
+    ]);
+    let state = back(state);
+    let (kept, other) = keep(&state);
+    let state = State::new(true, 9).restored(vec![kept], None);
+    assert_eq!(state.entries[0].history.ways(), [true; 2]);
+    assert_eq!(text(&state.clone().after(Action::Travelled(false))), "丙");
+    assert_eq!(text(&back(back(state))), MODEL);
+    // Steps of another text are none of this one's.
+    let state = State::new(true, 9).restored(vec![other], None);
+    assert_eq!(state.entries[0].history.ways(), [false; 2]);
+    // What was let stand is a step too.
+    let wrong = MODEL.replace("12\t3\t0\t0\t1\t0\t16", "12\t3\t0\t0\t1\t0\t17");
+    let state = checked(with([opened(&[&wrong])]));
+    let reason = Some("已核实".to_string());
+    let ignore = Action::Ignored(finding_of(&state, "A01"), reason);
+    let state = state.after(ignore);
+    let state = State::new(true, 9).restored(vec![keep(&state).0], None);
+    assert_eq!(state.entries[0].ignored.len(), 1);
+    assert_eq!(back(state).entries[0].ignored.len(), 0);
+}
+
+#[test]
+fn of_many_or_large_steps_the_last_are_kept() {
+    let many = (0..80).map(|at| edited(&"甲\n".repeat(at + 1)));
+    let state = with(many);
+    let entry = state.entry().expect("a text");
+    let wire = entry.history.to_keep(&entry.text).expect("steps");
+    let kept = History::kept(&wire, &entry.text).expect("they are of this text");
+    let mut state = with([opened(&[&*entry.text])]);
+    state.entries[0].history = kept;
+    for _ in 0..60 {
+        state = state.after(Action::Travelled(true));
+    }
+    assert_eq!(text(&state), "甲\n".repeat(30));
+    let large = |sign: &str, end: &str| edited(&(sign.repeat(50_000) + end));
+    let state = with([large("甲", "。"), large("乙", "；"), edited("丙")]);
+    let entry = state.entry().expect("a text");
+    let wire = entry.history.to_keep(&entry.text).expect("the last step");
+    assert!(wire.len() < 200_000);
+    let state = with([large("甲", "。"), large("乙", "；")]);
+    let entry = state.entry().expect("a text");
+    assert_eq!(entry.history.to_keep(&entry.text), None);
 }
