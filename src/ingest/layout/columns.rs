@@ -108,6 +108,7 @@ mod tests {
                 right: left + 10.0,
                 base,
                 size: 10.0,
+                hidden_by: None,
             });
         }
     }

@@ -77,6 +77,8 @@ impl Page {
             .map(|grid| (grid.extent()[1], piece(grid, &mut sheet, number)))
             .collect();
         tables.sort_by(|one, other| one.0.total_cmp(&other.0));
+        // A table that runs off the page is read whole; else what is not to be seen is no text.
+        sheet.signs.retain(|sign| sign.hidden_by.is_none());
         Page {
             height: sheet.height,
             signs: sheet.signs,
