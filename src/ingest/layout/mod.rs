@@ -15,6 +15,7 @@ mod pages;
 mod paragraphs;
 mod path;
 mod pieces;
+mod wrapped;
 
 pub use drawing::{Drawing, Drawn};
 pub use matrix::Matrix;

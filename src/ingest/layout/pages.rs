@@ -6,6 +6,7 @@ use super::grid::grids;
 use super::lines::{Line, lines};
 use super::paragraphs::{Growing, Measure, measure};
 use super::pieces::{Piece, piece};
+use super::wrapped::unwrap;
 use super::{Sheet, Sign};
 use crate::ingest::Block;
 
@@ -24,6 +25,7 @@ pub fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
     let usual = gutters.iter().flatten().next().copied();
     for (page, own) in pages.iter_mut().zip(gutters) {
         let mut signs = std::mem::take(&mut page.signs);
+        unwrap(&mut signs);
         let tops: Vec<f32> = page.tables.iter().map(|(top, _)| *top).collect();
         page.lines = match own.or(usual) {
             Some(gutter) => in_columns(&mut signs, &tops, gutter),

@@ -265,7 +265,7 @@ fn is_label(text: &str) -> bool {
 }
 
 /// Whether a text begins as a label of its own does: 一、 （一） 1. 第
-fn begins_label(text: &str) -> bool {
+pub fn begins_label(text: &str) -> bool {
     text.starts_with(|sign: char| "（(第0123456789".contains(sign))
         || text
             .chars()
