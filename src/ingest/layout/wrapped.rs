@@ -109,7 +109,9 @@ fn tables(rows: &[Row]) -> Vec<Vec<Column>> {
             put(&mut table, row);
             // A few of its numbers may stand above the first row that tells of its columns.
             for before in rows[taken..at].iter().rev() {
-                if places(&table, before, false).is_none() {
+                let is_near = |one: &Number| row.numbers[0].base - one.base <= STEP * one.size;
+                let is_near = before.numbers.iter().all(is_near);
+                if places(&table, before, is_near).is_none() {
                     break;
                 }
                 put(&mut table, before);
