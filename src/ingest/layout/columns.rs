@@ -10,6 +10,9 @@ const LONG: f32 = 12.0;
 /// The least breadth of a gap between signs that are not of one line.
 const WIDE: f32 = 1.2;
 
+/// Lines that are looked at for one beside another.
+const NEAR: usize = 8;
+
 /// What parts the columns of a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Gutter {

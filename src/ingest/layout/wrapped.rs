@@ -1,5 +1,6 @@
 //! Numbers of a table without lines that go on on the next line, since their column is narrow.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Sign;
@@ -12,6 +13,8 @@ const NUMBERS: usize = 4;
 const GAP: f32 = 0.25;
 /// The largest step from line to line, in sizes of their type.
 const STEP: f32 = 2.5;
+/// Columns of a table, and numbers of a row; beyond this it is none.
+const COLUMNS: usize = 64;
 
 /// Digits side by side with nothing close behind them.
 #[derive(Debug, Clone)]
@@ -36,6 +39,13 @@ struct Row {
     bare: bool,
 }
 
+impl Row {
+    /// Whether it tells where columns stand.
+    fn tells(&self) -> bool {
+        (NUMBERS..=COLUMNS).contains(&self.numbers.len())
+    }
+}
+
 /// A column of a table: its numbers from the top, and where they stand.
 #[derive(Debug)]
 struct Column {
@@ -48,10 +58,20 @@ struct Column {
 pub fn unwrap(signs: &mut [Sign]) {
     let lines = rows(signs).into_iter().enumerate();
     let rows: Vec<Row> = lines.map(|(at, range)| row(signs, range, at)).collect();
-    for columns in tables(&rows) {
+    // Beyond this it is a drawing.
+    for columns in tables(&rows).into_iter().take(COLUMNS) {
         let wrapped = wrapped(&columns, &rows);
-        for number in &wrapped {
-            join(number, &columns, &wrapped, signs);
+        let parts: HashSet<usize> = wrapped
+            .iter()
+            .flatten()
+            .map(|part| part.signs.start)
+            .collect();
+        let whole = columns.iter().flat_map(|column| &column.numbers);
+        let whole = whole.filter(|number| !parts.contains(&number.signs.start));
+        let mut lines: Vec<f32> = whole.map(|number| number.base).collect();
+        lines.sort_by(f32::total_cmp);
+        for parts in &wrapped {
+            join(parts, &lines, signs);
         }
     }
 }
@@ -99,7 +119,7 @@ fn tables(rows: &[Row]) -> Vec<Vec<Column>> {
     let mut tables: Vec<Vec<Column>> = Vec::new();
     let mut taken = 0;
     for (at, row) in rows.iter().enumerate() {
-        let tells = row.numbers.len() >= NUMBERS;
+        let tells = row.tells();
         if let Some(table) = tables.last_mut()
             && places(table, row, tells).is_some()
         {
@@ -110,8 +130,7 @@ fn tables(rows: &[Row]) -> Vec<Vec<Column>> {
             // A few of its numbers may stand above the first row that tells of its columns.
             for before in rows[taken..at].iter().rev() {
                 let is_near = |one: &Number| row.numbers[0].base - one.base <= STEP * one.size;
-                let is_near = before.numbers.iter().all(is_near);
-                if places(&table, before, is_near).is_none() {
+                if !before.numbers.iter().all(is_near) || places(&table, before, true).is_none() {
                     break;
                 }
                 put(&mut table, before);
@@ -133,6 +152,9 @@ fn tables(rows: &[Row]) -> Vec<Vec<Column>> {
 /// In which column each number of a row stands; none unless each has one of its own, or may have a new one.
 fn places(table: &[Column], row: &Row, may_be_new: bool) -> Option<Vec<Option<usize>>> {
     let mut places: Vec<Option<usize>> = Vec::new();
+    if row.numbers.len() > COLUMNS || table.len() > COLUMNS {
+        return None;
+    }
     for number in &row.numbers {
         let meets = |column: &Column| number.left < column.right && column.left < number.right;
         let mut met = (0..table.len()).filter(|at| meets(&table[*at]));
@@ -179,54 +201,59 @@ fn wrapped(columns: &[Column], rows: &[Row]) -> Vec<Vec<Number>> {
     let is_row = columns.iter().any(|column| column.numbers.len() == 1)
         && numbers.all(|number| rows[number.row].bare);
     let fewest = if is_row { 1 } else { 2 };
-    let goes_on = |column: &Column, one: &Number, next: &Number| {
-        let most = column.numbers.iter().map(|number| number.signs.len()).max();
-        let step = next.base - one.base;
+    let tells = rows.iter().filter(|row| row.tells());
+    let tells: Vec<f32> = tells.map(|row| row.numbers[0].base).collect();
+    let most = |column: &Column| column.numbers.iter().map(|number| number.signs.len()).max();
+    let goes_on = |most: Option<usize>, one: &Number, next: &Number| {
+        let (step, room) = (next.base - one.base, STEP * one.size);
+        let from = tells.partition_point(|base| *base < one.base - room);
         one.signs.len() >= fewest
             && Some(one.signs.len()) == most
             && step <= 1.1 * least
-            && step <= STEP * one.size
+            && step <= room
             && !rows[next.row].labelled
+            && tells
+                .get(from)
+                .is_some_and(|base| *base <= next.base + room)
     };
     let has_gaps = rows.iter().map(|row| row.numbers.len() < columns.len());
     let mut ends: Vec<bool> = has_gaps.collect();
     let mut begins = ends.clone();
     for column in columns {
+        let most = most(column);
         for (at, number) in column.numbers.iter().enumerate() {
-            let is_followed = |next: &Number| goes_on(column, number, next);
-            let follows = |before: usize| goes_on(column, &column.numbers[before], number);
+            let is_followed = |next: &Number| goes_on(most, number, next);
+            let follows = |before: usize| goes_on(most, &column.numbers[before], number);
             begins[number.row] &= column.numbers.get(at + 1).is_some_and(is_followed);
             ends[number.row] &= at.checked_sub(1).is_some_and(follows);
         }
     }
-    let parts = columns.iter().flat_map(|column| {
+    let mut found = Vec::new();
+    for column in columns {
+        let most = most(column);
         let is_one = |one: &Number, next: &Number| {
-            goes_on(column, one, next) && (begins[one.row] || ends[next.row])
+            goes_on(most, one, next) && (begins[one.row] || ends[next.row])
         };
-        column.numbers.chunk_by(is_one)
-    });
-    let several = parts.filter(|parts| parts.len() > 1);
-    several.map(<[Number]>::to_vec).collect()
+        let parts = column.numbers.chunk_by(is_one);
+        found.extend(
+            parts
+                .filter(|parts| parts.len() > 1)
+                .map(<[Number]>::to_vec),
+        );
+    }
+    found
 }
 
-/// Puts a number's digits side by side, on the line of what else is in its row.
-fn join(parts: &[Number], columns: &[Column], wrapped: &[Vec<Number>], signs: &mut [Sign]) {
+/// Puts a number's digits side by side, on the line of what is in its row; `lines` has the base lines of
+/// numbers of one line, from the top.
+fn join(parts: &[Number], lines: &[f32], signs: &mut [Sign]) {
     let (first, last) = (&parts[0], &parts[parts.len() - 1]);
-    let middle = (first.base + last.base) / 2.0;
-    let is_wrapped = |number: &Number| {
-        let mut all = wrapped.iter().flatten();
-        all.any(|part| part.signs == number.signs)
-    };
-    let base = columns
-        .iter()
-        .flat_map(|column| &column.numbers)
-        .filter(|other| {
-            (first.base - GAP * first.size..=last.base + GAP * first.size).contains(&other.base)
-                && !is_wrapped(other)
-        })
-        .map(|other| other.base)
-        .min_by(|one, other| (one - middle).abs().total_cmp(&(other - middle).abs()))
-        .unwrap_or(middle);
+    let (middle, room) = ((first.base + last.base) / 2.0, GAP * first.size);
+    let from = lines.partition_point(|line| *line < first.base - room);
+    let to = lines.partition_point(|line| *line <= last.base + room);
+    let near = lines[from..to.max(from)].iter().copied();
+    let base = near.min_by(|one, other| (one - middle).abs().total_cmp(&(other - middle).abs()));
+    let base = base.unwrap_or(middle);
     let all: Vec<usize> = parts.iter().flat_map(|part| part.signs.clone()).collect();
     let each = (first.right - first.left) / all.len() as f32;
     for (place, at) in all.into_iter().enumerate() {
@@ -296,6 +323,15 @@ mod tests {
 
     #[test]
     fn numbers_of_two_rows_are_two() {
+        let mut cells: Vec<(&str, f32, f32)> = vec![
+            ("行政处罚", 0.0, 12.0),
+            ("1580", 80.0, 12.0),
+            ("行政强制", 0.0, 24.0),
+            ("898", 82.5, 24.0),
+        ];
+        cells.extend((0..5).map(|at| ("0", 80.0 + 20.0 * at as f32, 90.0)));
+        assert_eq!(read(&cells)[..2], ["行政处罚  1580", "行政强制  898"]);
+
         let cells = [
             ("一、本年新收", 0.0, 12.0),
             ("986", 80.0, 12.0),
