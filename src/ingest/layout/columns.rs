@@ -3,12 +3,15 @@
 use super::Sign;
 use super::lines::{Line, lines, rows};
 
-/// Rows of long lines side by side that a page in columns has at least.
-const ROWS: usize = 8;
+/// Long lines, or tables, beside one another that text in columns has at least.
+const ROWS: usize = 6;
 /// The least breadth of such lines, in sizes of their type: a table without lines has shorter ones.
 const LONG: f32 = 12.0;
-/// The least breadth of a gap between them.
+/// The least breadth of a gap between signs that are not of one line.
 const WIDE: f32 = 1.2;
+
+/// Lines that are looked at for one beside another.
+const NEAR: usize = 8;
 
 /// What parts the columns of a page.
 #[derive(Debug, Clone, Copy)]
@@ -19,10 +22,47 @@ pub struct Gutter {
     shift: f32,
 }
 
-/// What parts the columns of a page with these signs, if it has any.
-pub fn gutter(signs: &mut [Sign]) -> Option<Gutter> {
-    let rows = rows(signs).into_iter();
-    let halves: Vec<[f32; 3]> = rows.filter_map(|row| halves(&mut signs[row])).collect();
+/// What stands on a page, in the order of reading.
+pub enum Item {
+    /// A line of text.
+    Line(Line),
+    /// The table of this number.
+    Table(usize),
+}
+
+/// Two things beside one another: where the left one begins and ends, and where the right one begins.
+pub type Halves = [f32; 3];
+
+/// What a page has beside one another; its tables are given by their left, upper, right and lower edges.
+pub fn halves(signs: &mut [Sign], tables: &[[f32; 4]]) -> Vec<Halves> {
+    let long = rows(signs).into_iter().flat_map(|row| {
+        let row = &mut signs[row];
+        row.sort_by(|one, other| one.left.total_cmp(&other.left));
+        long(row)
+    });
+    let long: Vec<[f32; 4]> = long.collect();
+    let mut found = Vec::new();
+    for (at, one) in long.iter().enumerate() {
+        // Lines are in the order of their heights, and those beside one another may differ by half a step.
+        let near = long[at + 1..].iter().take_while(|other| other[1] < one[3]);
+        let beside = tables
+            .iter()
+            .filter(|table| table[1] < one[3] && one[1] < table[3]);
+        let both = near.chain(beside).find_map(|other| {
+            let (left, right) = if one[0] < other[0] {
+                (one, other)
+            } else {
+                (other, one)
+            };
+            (left[2] < right[0]).then_some([left[0], left[2], right[0]])
+        });
+        found.extend(both);
+    }
+    found
+}
+
+/// What parts columns in which there is this beside one another, if there are any.
+pub fn gutter(halves: &[Halves]) -> Option<Gutter> {
     let least = |at: usize| {
         let all = halves.iter().map(|half| half[at]);
         all.fold(f32::INFINITY, f32::min)
@@ -36,38 +76,81 @@ pub fn gutter(signs: &mut [Sign]) -> Option<Gutter> {
     })
 }
 
-/// The lines of a page in the order of reading. `tops` says where its tables begin, from the top; what
-/// stands above a table is read before it, whatever its column. The lines of the right column stand as
-/// if they were below those of the left.
-pub fn in_columns(signs: &mut [Sign], tops: &[f32], gutter: Gutter) -> Vec<Line> {
-    let rows = rows(signs);
+/// The long lines in a row of signs, each by its left, upper, right and lower edges.
+fn long(row: &[Sign]) -> Vec<[f32; 4]> {
+    let seen: Vec<&Sign> = row
+        .iter()
+        .filter(|sign| !sign.sign.is_whitespace())
+        .collect();
+    let are_one =
+        |one: &&Sign, other: &&Sign| other.left - one.right <= WIDE * one.size.max(other.size);
+    let lines = seen.chunk_by(are_one).map(|line| {
+        let (first, last) = (line[0], line[line.len() - 1]);
+        [first.left, first.base - first.size, last.right, first.base]
+    });
+    let is_long = |line: &[f32; 4]| line[2] - line[0] >= LONG * (line[3] - line[1]);
+    lines.filter(is_long).collect()
+}
+
+/// A column as it is read.
+#[derive(Default)]
+struct Column {
+    read: Vec<Item>,
+    signs: Vec<Sign>,
+}
+
+impl Column {
+    fn read(&mut self) -> Vec<Item> {
+        let lines = lines(&mut std::mem::take(&mut self.signs));
+        self.read.extend(lines.into_iter().map(Item::Line));
+        std::mem::take(&mut self.read)
+    }
+}
+
+/// The lines and tables of a page in the order of reading. What stands above something that spans both
+/// columns is read before it. The lines of the right column stand as if they were in the left one.
+pub fn in_columns(signs: &mut [Sign], tables: &[[f32; 4]], gutter: Gutter) -> Vec<Item> {
     let mut read = Vec::new();
-    let mut columns = [Vec::new(), Vec::new()];
-    let mut tops = tops.iter().peekable();
-    for row in rows {
-        let row = &signs[row];
-        let mut below = false;
-        while tops
-            .next_if(|top| row.iter().any(|sign| sign.base > **top))
-            .is_some()
-        {
-            below = true;
+    let mut columns = [Column::default(), Column::default()];
+    let mut waiting = tables.iter().enumerate().peekable();
+    let all = rows(signs).into_iter().map(Some).chain([None]);
+    for row in all {
+        let row = row.map_or(&[][..], |row| &signs[row]);
+        let is_next = |table: &(usize, &[f32; 4])| {
+            row.is_empty() || row.iter().any(|sign| sign.base > table.1[1])
+        };
+        while let Some((at, table)) = waiting.next_if(is_next) {
+            let is_left = table[0] < gutter.left;
+            if is_left && table[2] > gutter.right {
+                read.extend(columns.iter_mut().flat_map(Column::read));
+                read.push(Item::Table(at));
+            } else {
+                let column = &mut columns[usize::from(!is_left)];
+                column.read = column.read();
+                column.read.push(Item::Table(at));
+            }
         }
-        let spans = row.iter().any(|sign| {
-            sign.left < gutter.right && sign.right > gutter.left && !sign.sign.is_whitespace()
+        let middle = (gutter.left + gutter.right) / 2.0;
+        let is_left = |sign: &&Sign| sign.centre() < middle;
+        let seen = || row.iter().filter(|sign| !sign.sign.is_whitespace());
+        let last = seen()
+            .filter(is_left)
+            .max_by(|one, other| one.right.total_cmp(&other.right));
+        let first = seen()
+            .filter(|sign| !is_left(sign))
+            .min_by(|one, other| one.left.total_cmp(&other.left));
+        let spans = last.zip(first).is_some_and(|(last, first)| {
+            first.left - last.right < 0.5 * WIDE * last.size.min(first.size)
         });
-        if below || spans {
-            read.extend(columns.iter_mut().flat_map(|column| lines(column)));
-            columns = [Vec::new(), Vec::new()];
-        }
         if spans {
-            read.extend(lines(&mut row.to_vec()));
+            read.extend(columns.iter_mut().flat_map(Column::read));
+            read.extend(lines(&mut row.to_vec()).into_iter().map(Item::Line));
             continue;
         }
         for sign in row {
-            match sign.left < gutter.right {
-                true => columns[0].push(*sign),
-                false => columns[1].push(Sign {
+            match is_left(&sign) {
+                true => columns[0].signs.push(*sign),
+                false => columns[1].signs.push(Sign {
                     left: sign.left - gutter.shift,
                     right: sign.right - gutter.shift,
                     ..*sign
@@ -75,24 +158,23 @@ pub fn in_columns(signs: &mut [Sign], tops: &[f32], gutter: Gutter) -> Vec<Line>
             }
         }
     }
-    read.extend(columns.iter_mut().flat_map(|column| lines(column)));
+    read.extend(columns.iter_mut().flat_map(Column::read));
     read
 }
 
-/// Of a row that is two long lines side by side: where the first begins and ends, and the second begins.
-fn halves(row: &mut [Sign]) -> Option<[f32; 3]> {
-    row.sort_by(|one, other| one.left.total_cmp(&other.left));
-    let seen = || row.iter().filter(|sign| !sign.sign.is_whitespace());
-    let (first, last) = (seen().next()?, seen().next_back()?);
-    let mut wide = seen()
-        .zip(seen().skip(1))
-        .filter(|(before, after)| after.left - before.right > WIDE * before.size.max(after.size));
-    let (before, after) = wide.next()?;
-    let is_long = |from: f32, to: f32| to - from >= LONG * first.size;
-    let are_two = wide.next().is_none()
-        && is_long(first.left, before.right)
-        && is_long(after.left, last.right);
-    are_two.then_some([first.left, before.right, after.left])
+/// The lines and tables of a page that has no columns.
+pub fn in_order(signs: &mut [Sign], tables: &[[f32; 4]]) -> Vec<Item> {
+    let mut read = Vec::new();
+    let mut waiting = tables.iter().enumerate().peekable();
+    for line in lines(signs) {
+        let is_above = |table: &(usize, &[f32; 4])| table.1[1] + 0.5 * line.size <= line.base;
+        while let Some((at, _)) = waiting.next_if(is_above) {
+            read.push(Item::Table(at));
+        }
+        read.push(Item::Line(line));
+    }
+    read.extend(waiting.map(|(at, _)| Item::Table(at)));
+    read
 }
 
 #[cfg(test)]
@@ -108,16 +190,21 @@ mod tests {
                 right: left + 10.0,
                 base,
                 size: 10.0,
+                hidden_by: None,
             });
         }
     }
 
     fn read(signs: &mut [Sign]) -> String {
-        let lines = match gutter(signs) {
+        let items = match gutter(&halves(signs, &[])) {
             Some(gutter) => in_columns(signs, &[], gutter),
-            None => lines(signs),
+            None => in_order(signs, &[]),
         };
-        lines.into_iter().map(|line| line.text + "\n").collect()
+        let texts = items.into_iter().map(|item| match item {
+            Item::Line(line) => line.text + "\n",
+            Item::Table(at) => format!("{at}\n"),
+        });
+        texts.collect()
     }
 
     #[test]

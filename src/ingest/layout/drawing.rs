@@ -15,6 +15,8 @@ pub struct Drawn {
     pub direction: (f32, f32),
     /// The height of its type.
     pub size: f32,
+    /// The area outside of which nothing of it is shown; all where there is none.
+    pub clip: Option<Rule>,
 }
 
 /// A page of more curved shapes, and of no text, shows its text as shapes.
@@ -35,7 +37,7 @@ pub struct Drawing {
 
 impl Drawing {
     /// Turns it so that its lines run from left to right. What runs in another direction than most is
-    /// a watermark, and left out as what stands beside the page is.
+    /// a watermark, and left out.
     pub fn sheet(self, width: f32, height: f32) -> Sheet {
         let mut counts = [0usize; 4];
         for quarter in self.signs.iter().filter_map(quarter) {
@@ -55,20 +57,7 @@ impl Drawing {
             _ => (height, width),
         };
         let signs = self.signs.iter().filter(|sign| quarter(sign) == Some(most));
-        let signs = signs.map(|sign| {
-            let (from, to) = (turn.of(sign.from), turn.of(sign.to));
-            Sign {
-                sign: sign.sign,
-                left: from.0.min(to.0),
-                right: from.0.max(to.0),
-                base: from.1,
-                size: sign.size,
-            }
-        });
-        let is_on_page = |sign: &Sign| {
-            (0.0..=width).contains(&sign.centre()) && (0.0..=height).contains(&sign.middle())
-        };
-        let rules = self.rules.iter().map(|rule| {
+        let turned = |rule: &Rule| {
             let (one, other) = (
                 turn.of((rule.left, rule.top)),
                 turn.of((rule.right, rule.bottom)),
@@ -79,12 +68,33 @@ impl Drawing {
                 right: one.0.max(other.0),
                 bottom: one.1.max(other.1),
             }
+        };
+        let page = Rule {
+            left: 0.0,
+            top: 0.0,
+            right: width,
+            bottom: height,
+        };
+        let signs = signs.map(|sign| {
+            let (from, to) = (turn.of(sign.from), turn.of(sign.to));
+            let mut put = Sign {
+                sign: sign.sign,
+                left: from.0.min(to.0),
+                right: from.0.max(to.0),
+                base: from.1,
+                size: sign.size,
+                hidden_by: None,
+            };
+            let mut areas = sign.clip.as_ref().map(turned).into_iter().chain([page]);
+            put.hidden_by = areas.find(|area| !area.holds(put.centre(), put.middle()));
+            put
         });
+        let signs = signs.collect();
         Sheet {
             width,
             height,
-            signs: signs.filter(is_on_page).collect(),
-            rules: rules.collect(),
+            signs,
+            rules: self.rules.iter().map(turned).collect(),
             picture,
         }
     }
@@ -112,6 +122,7 @@ mod tests {
             to,
             direction,
             size: 10.0,
+            clip: None,
         }
     }
 

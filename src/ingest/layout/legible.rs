@@ -11,7 +11,9 @@ const SOME_SIGNS: usize = 30;
 pub fn legible(kind: Kind, sheets: &[Sheet]) -> Result<Vec<String>, Unreadable> {
     let seen = |sheet: &Sheet| {
         let signs = sheet.signs.iter();
-        signs.filter(|sign| !sign.sign.is_whitespace()).count()
+        signs
+            .filter(|sign| !sign.sign.is_whitespace() && sign.hidden_by.is_none())
+            .count()
     };
     let is_picture = |sheet: &Sheet| sheet.picture && seen(sheet) < SOME_SIGNS;
     let pictures = sheets.iter().filter(|sheet| is_picture(sheet)).count();
@@ -20,7 +22,12 @@ pub fn legible(kind: Kind, sheets: &[Sheet]) -> Result<Vec<String>, Unreadable> 
         return Err(Unreadable::Scanned(kind));
     }
     let signs = sheets.iter().flat_map(|sheet| &sheet.signs);
-    if signs.filter(|sign| is_unknown(sign)).count() * 50 > all {
+    if signs
+        .filter(|sign| is_unknown(sign) && sign.hidden_by.is_none())
+        .count()
+        * 50
+        > all
+    {
         return Err(Unreadable::Garbled(kind));
     }
     let numbers = sheets
@@ -47,6 +54,7 @@ mod tests {
             right: 1.0,
             base: 0.0,
             size: 1.0,
+            hidden_by: None,
         };
         Sheet {
             signs: text.chars().map(sign).collect(),

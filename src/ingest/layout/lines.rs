@@ -104,7 +104,7 @@ fn is_double(sign: &Sign, other: &Sign) -> bool {
 /// What stands for the gap between two signs.
 fn gap(before: &Sign, sign: &Sign, space: bool) -> &'static str {
     let gap = (sign.left - before.right) / before.size.max(sign.size).max(1.0);
-    let words = before.sign.is_ascii_alphanumeric() && sign.sign.is_ascii_alphanumeric();
+    let words = before.sign.is_ascii_graphic() && sign.sign.is_ascii_graphic();
     match gap {
         wide if wide > 1.6 => "  ",
         some if some > 1.0 || (space && some > 0.1) || (words && some > 0.25) => " ",
@@ -142,6 +142,7 @@ mod tests {
                     right: at,
                     base,
                     size: 10.0,
+                    hidden_by: None,
                 }
             })
             .collect()

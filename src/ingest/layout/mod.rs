@@ -15,6 +15,7 @@ mod pages;
 mod paragraphs;
 mod path;
 mod pieces;
+mod wrapped;
 
 pub use drawing::{Drawing, Drawn};
 pub use matrix::Matrix;
@@ -36,6 +37,8 @@ pub struct Sign {
     pub base: f32,
     /// The height of its type.
     pub size: f32,
+    /// Where it is not to be seen: the area outside of which it stands, a part of the page or the page.
+    pub hidden_by: Option<Rule>,
 }
 
 impl Sign {
@@ -61,6 +64,23 @@ pub struct Rule {
     pub right: f32,
     /// Lower end.
     pub bottom: f32,
+}
+
+impl Rule {
+    /// Whether a point stands in this area.
+    pub fn holds(&self, x: f32, y: f32) -> bool {
+        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
+    }
+
+    /// What this area shares with another; it may be nothing, its ends then being turned about.
+    pub fn within(&self, other: &Rule) -> Rule {
+        Rule {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
+        }
+    }
 }
 
 /// What stands on a page.

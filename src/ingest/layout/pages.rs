@@ -1,11 +1,12 @@
 //! Pages to blocks in reading order: paragraphs over page breaks, tables joined over them.
 
-use super::columns::{gutter, in_columns};
+use super::columns::{Gutter, Halves, Item, gutter, halves, in_columns, in_order};
 use super::furniture::furniture;
 use super::grid::grids;
-use super::lines::{Line, lines};
+use super::lines::Line;
 use super::paragraphs::{Growing, Measure, measure};
 use super::pieces::{Piece, piece};
+use super::wrapped::unwrap;
 use super::{Sheet, Sign};
 use crate::ingest::Block;
 
@@ -16,43 +17,33 @@ pub fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
         .zip(1..)
         .map(|(sheet, number)| Page::of(sheet, number))
         .collect();
-    let gutters: Vec<_> = pages
-        .iter_mut()
-        .map(|page| gutter(&mut page.signs))
-        .collect();
-    // A page with little on it does not tell of its columns.
-    let usual = gutters.iter().flatten().next().copied();
-    for (page, own) in pages.iter_mut().zip(gutters) {
-        let mut signs = std::mem::take(&mut page.signs);
-        let tops: Vec<f32> = page.tables.iter().map(|(top, _)| *top).collect();
-        page.lines = match own.or(usual) {
-            Some(gutter) => in_columns(&mut signs, &tops, gutter),
-            None => lines(&mut signs),
-        };
+    let halves: Vec<Vec<Halves>> = pages.iter_mut().map(Page::halves).collect();
+    let own = halves.iter().map(|halves| gutter(halves));
+    // A page with little on it does not tell of its columns, but all may.
+    let usual = own
+        .clone()
+        .flatten()
+        .next()
+        .or_else(|| gutter(&halves.concat()));
+    for (page, own) in pages.iter_mut().zip(own) {
+        page.put_in_order(own.or(usual));
     }
     let texts: Vec<(f32, &[Line])> = pages
         .iter()
         .map(|page| (page.height, page.lines.as_slice()))
         .collect();
     let dropped = furniture(&texts);
-    let kept = |page: &Page, dropped: &[bool]| -> Vec<Line> {
+    let kept = |(page, dropped): (&Page, &Vec<bool>)| -> Vec<Line> {
         let lines = page.lines.iter().zip(dropped);
-        lines
-            .filter(|(_, dropped)| !**dropped)
-            .map(|(line, _)| line.clone())
-            .collect()
+        let kept = lines.filter(|(_, dropped)| !**dropped);
+        kept.map(|(line, _)| line.clone()).collect()
     };
-    let kept: Vec<Vec<Line>> = pages
-        .iter()
-        .zip(&dropped)
-        .map(|(page, dropped)| kept(page, dropped))
-        .collect();
-    let all: Vec<&Line> = kept.iter().flatten().collect();
-    let usual = measure(&all);
+    let kept: Vec<Vec<Line>> = pages.iter().zip(&dropped).map(kept).collect();
+    let usual = measure(&kept.iter().flatten().collect::<Vec<_>>());
     let mut flow = Flow::default();
-    for ((page, lines), number) in pages.into_iter().zip(&kept).zip(1..) {
-        let own = measure(&lines.iter().collect::<Vec<_>>());
-        flow.page(number, lines, page.tables, own.or(usual));
+    for (((page, dropped), kept), number) in pages.into_iter().zip(&dropped).zip(&kept).zip(1..) {
+        let own = measure(&kept.iter().collect::<Vec<_>>());
+        flow.page(number, page, dropped, own.or(usual));
     }
     flow.finish()
 }
@@ -62,8 +53,10 @@ struct Page {
     /// Its signs outside of tables, and the lines that they make.
     signs: Vec<Sign>,
     lines: Vec<Line>,
-    /// Its tables, each with the height of its upper edge.
-    tables: Vec<(f32, Piece)>,
+    /// Its tables, each with its extent.
+    tables: Vec<([f32; 4], Piece)>,
+    /// In which order they are read: the next line, or the table of a number.
+    order: Vec<Option<usize>>,
 }
 
 impl Page {
@@ -72,16 +65,47 @@ impl Page {
         // What stands in a table inside of another one belongs to the inner one.
         let area = |extent: [f32; 4]| (extent[2] - extent[0]) * (extent[3] - extent[1]);
         grids.sort_by(|one, other| area(one.extent()).total_cmp(&area(other.extent())));
-        let mut tables: Vec<(f32, Piece)> = grids
+        let mut tables: Vec<([f32; 4], Piece)> = grids
             .iter()
-            .map(|grid| (grid.extent()[1], piece(grid, &mut sheet, number)))
+            .map(|grid| (grid.extent(), piece(grid, &mut sheet, number)))
             .collect();
-        tables.sort_by(|one, other| one.0.total_cmp(&other.0));
+        tables.sort_by(|one, other| one.0[1].total_cmp(&other.0[1]));
+        // A table that runs off the page is read whole; else what is not to be seen is no text.
+        sheet.signs.retain(|sign| sign.hidden_by.is_none());
+        unwrap(&mut sheet.signs);
         Page {
             height: sheet.height,
             signs: sheet.signs,
             lines: Vec::new(),
             tables,
+            order: Vec::new(),
+        }
+    }
+
+    fn extents(&self) -> Vec<[f32; 4]> {
+        self.tables.iter().map(|(extent, _)| *extent).collect()
+    }
+
+    fn halves(&mut self) -> Vec<Halves> {
+        let extents = self.extents();
+        halves(&mut self.signs, &extents)
+    }
+
+    fn put_in_order(&mut self, gutter: Option<Gutter>) {
+        let extents = self.extents();
+        let mut signs = std::mem::take(&mut self.signs);
+        let items = match gutter {
+            Some(gutter) => in_columns(&mut signs, &extents, gutter),
+            None => in_order(&mut signs, &extents),
+        };
+        for item in items {
+            self.order.push(match item {
+                Item::Table(at) => Some(at),
+                Item::Line(line) => {
+                    self.lines.push(line);
+                    None
+                }
+            });
         }
     }
 }
@@ -96,25 +120,24 @@ struct Flow {
 }
 
 impl Flow {
-    fn page(
-        &mut self,
-        number: usize,
-        lines: &[Line],
-        tables: Vec<(f32, Piece)>,
-        measure: Option<Measure>,
-    ) {
+    fn page(&mut self, number: usize, page: Page, dropped: &[bool], measure: Option<Measure>) {
         let mut turned = true;
-        let mut lines = lines.iter().peekable();
-        for (top, table) in tables {
-            while let Some(line) = lines.next_if(|line| line.base < top + 0.5 * line.size) {
-                self.line(number, line, measure, turned);
-                turned = false;
+        let mut lines = page.lines.iter().zip(dropped);
+        let tables = page.tables.into_iter();
+        let mut tables: Vec<Option<Piece>> = tables.map(|(_, piece)| Some(piece)).collect();
+        for place in page.order {
+            match place {
+                Some(at) => {
+                    let table = tables.get_mut(at).and_then(Option::take);
+                    table
+                        .into_iter()
+                        .for_each(|table| self.table(number, table, turned));
+                }
+                None => match lines.next() {
+                    Some((line, false)) => self.line(number, line, measure, turned),
+                    _ => continue,
+                },
             }
-            self.table(number, table, turned);
-            turned = false;
-        }
-        for line in lines {
-            self.line(number, line, measure, turned);
             turned = false;
         }
     }

@@ -69,6 +69,17 @@ impl Path {
         self.parts.iter().filter(|part| part.curved).count()
     }
 
+    /// The area to which it clips what is drawn later; none where it has curves, of which the extent is not
+    /// told by their points.
+    pub fn area(&self) -> Option<Rule> {
+        let points: Vec<(f32, f32)> = self
+            .parts
+            .iter()
+            .flat_map(|part| part.points.clone())
+            .collect();
+        extent(&points).filter(|_| self.curves() == 0)
+    }
+
     /// The lines that stroking it draws.
     pub fn stroked(&self) -> impl Iterator<Item = Rule> {
         let straight = self.parts.iter().filter(|part| !part.curved);

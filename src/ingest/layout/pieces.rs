@@ -32,15 +32,13 @@ struct Cell {
 /// Takes the signs that stand in a grid out of a page, and makes them its cells.
 pub fn piece(grid: &Grid, sheet: &mut Sheet, page: usize) -> Piece {
     let mut held: Vec<Vec<Sign>> = vec![Vec::new(); grid.cells.len()];
-    sheet
-        .signs
-        .retain(|sign| match grid.cell_at(sign.centre(), sign.middle()) {
-            Some(cell) => {
-                held[cell].push(*sign);
-                false
-            }
-            None => true,
-        });
+    sheet.signs.retain(|sign| match cell_of(grid, sign) {
+        Some(cell) => {
+            held[cell].push(*sign);
+            false
+        }
+        None => true,
+    });
     let cells = grid.cells.iter().zip(&mut held).map(|(field, signs)| {
         let right = grid.xs[field.column + field.columns];
         let lines = lines(signs);
@@ -56,6 +54,15 @@ pub fn piece(grid: &Grid, sheet: &mut Sheet, page: usize) -> Piece {
         rows: grid.ys.len() - 1,
         cells: cells.collect(),
     }
+}
+
+/// The cell to which a sign belongs: what had no room in its cell, and is clipped, may stand in another.
+fn cell_of(grid: &Grid, sign: &Sign) -> Option<usize> {
+    let clipped = sign.hidden_by.and_then(|area| {
+        let cell = grid.cell_at(area.left + SAME, area.top + SAME)?;
+        (grid.cell_at(area.right - SAME, area.bottom - SAME) == Some(cell)).then_some(cell)
+    });
+    clipped.or_else(|| grid.cell_at(sign.centre(), sign.middle()))
 }
 
 /// The text of a cell's lines; a number that had no room on its line goes on on the next.
@@ -258,7 +265,7 @@ fn is_label(text: &str) -> bool {
 }
 
 /// Whether a text begins as a label of its own does: 一、 （一） 1. 第
-fn begins_label(text: &str) -> bool {
+pub fn begins_label(text: &str) -> bool {
     text.starts_with(|sign: char| "（(第0123456789".contains(sign))
         || text
             .chars()

@@ -157,6 +157,7 @@ impl<'d> Painter<'d> {
                 to,
                 direction,
                 size,
+                clip: None,
             });
         }
     }

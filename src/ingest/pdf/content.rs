@@ -61,6 +61,8 @@ struct State {
     stretch: f32,
     leading: f32,
     rise: f32,
+    /// Outside of this nothing is shown.
+    clip: Option<Rule>,
 }
 
 impl Default for State {
@@ -74,6 +76,7 @@ impl Default for State {
             stretch: 1.0,
             leading: 0.0,
             rise: 0.0,
+            clip: None,
         }
     }
 }
@@ -96,6 +99,7 @@ impl Run<'_> {
     ) -> Result<(), Unreadable> {
         let mut ops = TypedIter::new(content);
         let mut path = Path::default();
+        let mut clips = false;
         let (mut line, mut text) = (Matrix::SAME, Matrix::SAME);
         let saved_before = self.saved.len();
         while let Some(op) = ops.next() {
@@ -129,28 +133,29 @@ impl Run<'_> {
                     ];
                     path.rectangle(corners.map(|corner| self.state.map.of(corner)));
                 }
+                Op::ClipNonZero(_) | Op::ClipEvenOdd(_) => clips = true,
                 Op::StrokePath(_) | Op::CloseAndStrokePath(_) => {
                     if matches!(op, Op::CloseAndStrokePath(_)) {
                         path.close();
                     }
                     self.rules(path.stroked());
-                    path = Path::default();
+                    self.end(&mut path, &mut clips);
                 }
                 Op::FillPathNonZero(_)
                 | Op::FillPathNonZeroCompatibility(_)
                 | Op::FillPathEvenOdd(_) => {
                     self.drawing.shapes += path.curves();
                     self.rules(path.filled());
-                    path = Path::default();
+                    self.end(&mut path, &mut clips);
                 }
                 Op::FillAndStrokeNonZero(_)
                 | Op::FillAndStrokeEvenOdd(_)
                 | Op::CloseFillAndStrokeNonZero(_)
                 | Op::CloseFillAndStrokeEvenOdd(_) => {
                     self.rules(path.stroked());
-                    path = Path::default();
+                    self.end(&mut path, &mut clips);
                 }
-                Op::EndPath(_) => path = Path::default(),
+                Op::EndPath(_) => self.end(&mut path, &mut clips),
 
                 Op::BeginText(_) => (line, text) = (Matrix::SAME, Matrix::SAME),
                 Op::TextFont(font) => {
@@ -206,6 +211,18 @@ impl Run<'_> {
         }
         self.saved.truncate(saved_before);
         Ok(())
+    }
+
+    /// A path is done with; what is drawn later may be shown within it only.
+    fn end(&mut self, path: &mut Path, clips: &mut bool) {
+        let path = std::mem::take(path);
+        if let Some(area) = clips.then(|| path.area()).flatten() {
+            self.state.clip = Some(match self.state.clip {
+                Some(clip) => clip.within(&area),
+                None => area,
+            });
+        }
+        *clips = false;
     }
 
     fn rules(&mut self, rules: impl Iterator<Item = Rule>) {
@@ -286,7 +303,7 @@ impl Run<'_> {
             };
             if !hidden {
                 let map = start.then(*text).then(state.map);
-                put(signs, glyph, map, width, state.size);
+                put(signs, glyph, map, width, state);
             }
             *text = forth.then(*text);
         });
@@ -367,7 +384,8 @@ fn is_furniture(properties: &Object<'_>) -> bool {
 }
 
 /// Puts down a glyph's signs; several share its breadth.
-fn put(signs: &mut Vec<Drawn>, glyph: &Glyph, map: Matrix, width: f32, size: f32) {
+fn put(signs: &mut Vec<Drawn>, glyph: &Glyph, map: Matrix, width: f32, state: &State) {
+    let size = state.size;
     let one;
     let shown: &str = match &glyph.text {
         Text::One(sign) => {
@@ -392,6 +410,7 @@ fn put(signs: &mut Vec<Drawn>, glyph: &Glyph, map: Matrix, width: f32, size: f32
                 to,
                 direction,
                 size: up,
+                clip: state.clip,
             });
         }
     }
