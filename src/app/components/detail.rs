@@ -5,6 +5,7 @@ use hegao::form::Form;
 use web_sys::{HtmlInputElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
+use super::on::on;
 use crate::api::{CellKind, Finding, Sum, View};
 use crate::app::hooks::Dispatch;
 use crate::app::quote::quote;
@@ -75,11 +76,6 @@ fn related<'a>(
         let go = on(dispatch, Action::ChosePlace(index, *place));
         html! { <button type="button" class="goto" onclick={go}>{fill("{0}（第{1}行）", &[&say(label), line])}</button> }
     })
-}
-
-fn on(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |_| dispatch.dispatch(action.clone()))
 }
 
 fn doings(index: usize, finding: &Finding, dispatch: &Dispatch) -> Html {

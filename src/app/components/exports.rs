@@ -4,6 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use super::on::on;
 use crate::app::hooks::clipboard::copy_tables;
 use crate::app::hooks::exports::{Format, export};
 use crate::app::state::{Action, Panel, State};
@@ -36,10 +37,7 @@ pub fn Exports(Props { store }: &Props) -> Html {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| export(store.clone(), format))
     };
-    let show = |panel: Panel| {
-        let dispatch = store.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Show(Some(panel.clone()))))
-    };
+    let show = |panel: Panel| on(&store.dispatcher(), Action::Show(Some(panel)));
     let copy = {
         let (view, dispatch) = (view.clone(), store.dispatcher());
         Callback::from(move |_: MouseEvent| {

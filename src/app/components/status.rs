@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use super::on::on;
 use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Phase};
@@ -37,10 +37,7 @@ pub fn Status(props: &Props) -> Html {
     let view = props.view.as_deref();
     let [errors, warnings, infos] = view.map_or([0; 3], |view| view.counts);
     let verdict = view.map(Verdict::on);
-    let on = |action: Action| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
+    let on = |action: Action| on(&props.dispatch, action);
     let [back, forth] = props.ways;
     let findings = view.map_or(&[][..], |view| &view.findings);
     let ignored = findings.iter().filter(|finding| finding.ignored.is_some());
