@@ -137,7 +137,7 @@ test("several files, in whatever encoding, and one that is no text", async () =>
     file("丙.txt", gbk),
     file("丁.docx", Buffer.from("PK\u0003\u0004....")),
   ]);
-  await page.waitForSelector(`${at("report")}:nth-child(4)[data-verdict]`);
+  await page.waitForSelector(`${at("report")}:nth-child(3)[data-verdict]`);
   const verdicts = await page.$$eval(at("report"), (items) => items.map((item) => item.dataset.verdict));
   assert.deepEqual(verdicts, ["unfit", "fit", "none", "unread"]);
   assert.match(await page.innerText(at("notice")), /丁\.docx.*已损坏或不完整/);

@@ -84,9 +84,7 @@ fn doings(index: usize, finding: &Finding, dispatch: &Dispatch) -> Html {
         None => Action::EditBlock(finding.place.start),
     };
     let button = |hook: &'static str, class: &'static str, action: Action, name: String| {
-        html! {
-            <button type="button" {class} data-testid={hook} onclick={on(dispatch, action)}>{name}</button>
-        }
+        super::on::button(class, hook, name, None, false, on(dispatch, action))
     };
     html! {
         <div class="doings">

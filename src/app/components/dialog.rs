@@ -3,7 +3,7 @@
 use web_sys::{Event, HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::on::on;
+use super::on::plain;
 use crate::app::hooks::{Dispatch, use_focus_back};
 use crate::app::state::Action;
 use crate::app::text::tr;
@@ -56,12 +56,11 @@ pub fn Dialog(props: &Props) -> Html {
             }
         })
     };
-    let onclick = on(&props.dispatch, Action::Show(None));
     html! {
         <dialog class="dialog" ref={node} {oncancel} {onkeydown} aria-labelledby="dialog-title" data-testid={props.name}>
             <header>
                 <h2 id="dialog-title" tabindex="-1">{props.title.clone()}</h2>
-                <button type="button" class="button" data-testid="close-dialog" {onclick}>{tr("关闭窗口")}</button>
+                {plain("close-dialog", tr("关闭窗口"), &props.dispatch, Action::Show(None))}
             </header>
             <div class="inside" tabindex="0" role="group" aria-labelledby="dialog-title">
                 {props.children.clone()}

@@ -29,9 +29,7 @@ pub fn Exports(Props { store }: &Props) -> Html {
                   name: &'static str,
                   title: &'static str,
                   onclick: Callback<MouseEvent>| {
-        html! {
-            <button type="button" class="button" data-testid={hook} title={title} {onclick}>{name}</button>
-        }
+        super::on::button("button", hook, name, Some(title), false, onclick)
     };
     let file = |format: Format| {
         let store = store.clone();

@@ -12,7 +12,7 @@ use web_sys::{
 use yew::prelude::*;
 
 use super::detail::{card, detail};
-use super::on::on;
+use super::on::plain;
 use super::reveal::reveal;
 use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
@@ -98,7 +98,7 @@ pub fn Findings(props: &Props) -> Html {
                 if rest > 0 {
                     <p class="nothing" data-testid="rest">
                         {fill("还有{0}处未列出；统计和导出包含全部。", &[&rest])}
-                        <button type="button" class="button" data-testid="more" onclick={on(&props.dispatch, Action::More)}>{tr("再列一些")}</button>
+                        {plain("more", tr("再列一些"), &props.dispatch, Action::More)}
                     </p>
                 }
             </div>

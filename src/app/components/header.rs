@@ -3,7 +3,7 @@
 use web_sys::{Event, HtmlInputElement, MouseEvent};
 use yew::prelude::*;
 
-use super::on::{keep_box, on};
+use super::on::{button, keep_box, on, plain};
 use crate::app::hooks::files;
 use crate::app::sample;
 use crate::app::second::second;
@@ -51,7 +51,6 @@ pub fn Header(Props { store }: &Props) -> Html {
         let at = second(&entry.text, view)?;
         Some((at, entry.text[..at].matches('\n').count() + 1))
     });
-    let on_reopen = on(&dispatch, Action::Reopened);
     let mut lines = Vec::new();
     if let Some(name) = &store.reading {
         let stop = [(
@@ -102,26 +101,12 @@ pub fn Header(Props { store }: &Props) -> Html {
                             data-testid="open" {onchange}
                         />
                     </label>
-                    <button type="button" class="button" data-testid="sample" onclick={on_sample}>
-                        {tr("试用示例")}
-                    </button>
+                    {button("button", "sample", tr("试用示例"), None, false, on_sample)}
                     if store.closed.is_some() {
-                        <button type="button" class="button" data-testid="reopen" onclick={on_reopen}>
-                            {tr("恢复刚移除的报告")}
-                        </button>
+                        {plain("reopen", tr("恢复刚移除的报告"), &dispatch, Action::Reopened)}
                     }
-                    <button
-                        type="button" class="button" data-testid="open-settings"
-                        onclick={on(&dispatch, Action::Show(Some(Panel::Settings)))}
-                    >
-                        {tr("设置")}
-                    </button>
-                    <button
-                        type="button" class="button" data-testid="open-help"
-                        onclick={on(&dispatch, Action::Show(Some(Panel::Help)))}
-                    >
-                        {tr("帮助")}
-                    </button>
+                    {plain("open-settings", tr("设置"), &dispatch, Action::Show(Some(Panel::Settings)))}
+                    {plain("open-help", tr("帮助"), &dispatch, Action::Show(Some(Panel::Help)))}
                     <label class="switch">
                         {keep_box(store, "keep")}
                         {tr("刷新后保留文字")}
@@ -150,8 +135,8 @@ fn line(
         <p key={name} class="notice" {role} data-testid={name}>
             <span>{words}</span>
             <span>
-                { for buttons.iter().map(|(hook, name, onclick)| html! {
-                    <button type="button" class="button" data-testid={*hook} {onclick}>{*name}</button>
+                { for buttons.iter().map(|(hook, name, onclick)| {
+                    button("button", hook, *name, None, false, onclick.clone())
                 }) }
             </span>
         </p>

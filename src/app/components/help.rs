@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::on::on;
+use super::on::plain;
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Panel};
 use crate::app::text::tr;
@@ -53,12 +53,7 @@ pub fn Help(Props { dispatch }: &Props) -> Html {
                 { for STEPS.map(|step| html! { <li>{tr(step)}</li> }) }
             </ol>
             <p>
-                <button
-                    type="button" class="button" data-testid="open-manual"
-                    onclick={on(dispatch, Action::Show(Some(Panel::Manual(None))))}
-                >
-                    {tr("规则手册")}
-                </button>
+                {plain("open-manual", tr("规则手册"), dispatch, Action::Show(Some(Panel::Manual(None))))}
             </p>
         </Dialog>
     }

@@ -12,6 +12,42 @@ pub fn on(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
     Callback::from(move |_| dispatch.dispatch(action.clone()))
 }
 
+/// A button: its class, its hook for tests, what it says, what it says when pointed at, and whether it
+/// is of no use now.
+pub fn button(
+    class: &'static str,
+    hook: &'static str,
+    words: impl Into<AttrValue>,
+    title: Option<&'static str>,
+    disabled: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    drawn(class, hook, words.into(), title, disabled, onclick)
+}
+
+fn drawn(
+    class: &'static str,
+    hook: &'static str,
+    words: AttrValue,
+    title: Option<&'static str>,
+    disabled: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! { <button type="button" {class} data-testid={hook} {title} {disabled} {onclick}>{words}</button> }
+}
+
+/// One that does no more than an action.
+pub fn plain(hook: &'static str, words: &'static str, dispatch: &Dispatch, action: Action) -> Html {
+    drawn(
+        "button",
+        hook,
+        words.into(),
+        None,
+        false,
+        on(dispatch, action),
+    )
+}
+
 /// Has a field's words taken over as they are written.
 pub fn on_words(words: &UseStateHandle<String>) -> Callback<InputEvent> {
     let words = words.clone();

@@ -3,7 +3,7 @@
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
-use super::on::{on, on_words};
+use super::on::{button, on, on_words};
 use super::reveal::reveal;
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Entry, Phase, State};
@@ -80,9 +80,10 @@ pub fn Reports(Props { store }: &Props) -> Html {
                 }
             </div>
             <ul ref={list} aria-label={tr("报告")}>{for items}</ul>
-            <button type="button" class="plain another" data-testid="another" onclick={on(&store.dispatcher(), Action::Another)}>
-                {tr("＋再贴一份")}
-            </button>
+            {button(
+                "plain another", "another", tr("＋再贴一份"), None, false,
+                on(&store.dispatcher(), Action::Another),
+            )}
         </div>
     }
 }
