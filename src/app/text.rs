@@ -152,7 +152,7 @@ mod tests {
         found
     }
 
-    /// The string literals after `tr(` and `fill(`.
+    /// The string literals after `tr(` and `fill(`, and in lists.
     fn used(text: &str) -> Vec<String> {
         let mut used = Vec::new();
         for call in ["tr(", "fill(", ": &str ="] {
@@ -164,7 +164,16 @@ mod tests {
                 }
             }
         }
-        used.retain(|words| !words.is_ascii());
+        // Lists of words, which are told where they are shown.
+        for (at, _) in text
+            .match_indices("&str); ")
+            .chain(text.match_indices("[&str; "))
+        {
+            let list = text[at..].split("];").next().unwrap_or_default();
+            let literals = list.split('"').skip(1).step_by(2);
+            used.extend(literals.map(str::to_string));
+        }
+        used.retain(|words| words.contains(|c: char| c >= '\u{3000}'));
         used
     }
 

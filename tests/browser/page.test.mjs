@@ -139,7 +139,7 @@ test("several files, in whatever encoding, and one that is no text", async () =>
   ]);
   await page.waitForSelector(`${at("report")}:nth-child(3)[data-verdict]`);
   const verdicts = await page.$$eval(at("report"), (items) => items.map((item) => item.dataset.verdict));
-  assert.deepEqual(verdicts, ["unfit", "fit", "none"]);
+  assert.deepEqual(verdicts, ["unfit", "fit", "none", "unread"]);
   assert.match(await page.innerText(at("notice")), /丁\.docx.*已损坏或不完整/);
   await page.click(`${at("report")}:nth-child(2) .turn`);
   assert.equal(await page.inputValue(at("source")), MODEL);

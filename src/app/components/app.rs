@@ -21,7 +21,7 @@ use super::status::Status;
 use crate::app::hooks::{
     files, restored, use_checker, use_focus_kept, use_keys, use_settings, use_storage,
 };
-use crate::app::state::{Action, Panel, Phase, State};
+use crate::app::state::{Panel, Phase, State};
 use crate::app::text::tr;
 
 /// The whole page.
@@ -145,9 +145,8 @@ fn panel(store: &UseReducerHandle<State>, blank: bool) -> Html {
         (Some(Panel::Help), _) => html! { <Help {dispatch} /> },
         (Some(Panel::Manual(code)), _) => html! { <Manual code={code.clone()} {dispatch} /> },
         (Some(Panel::Flow), Some((_, view))) => {
-            let onclose = Callback::from(move |()| dispatch.dispatch(Action::Show(None)));
             html! {
-                <Dialog title={tr("申请的来源和去向")} name="flow" {onclose}>
+                <Dialog title={tr("申请的来源和去向")} name="flow" {dispatch}>
                     <FlowPicture {view} />
                 </Dialog>
             }

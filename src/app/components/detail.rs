@@ -5,6 +5,7 @@ use hegao::form::Form;
 use web_sys::{HtmlInputElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
+use super::on::on;
 use crate::api::{CellKind, Finding, Sum, View};
 use crate::app::hooks::Dispatch;
 use crate::app::quote::quote;
@@ -77,20 +78,13 @@ fn related<'a>(
     })
 }
 
-fn on(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |_| dispatch.dispatch(action.clone()))
-}
-
 fn doings(index: usize, finding: &Finding, dispatch: &Dispatch) -> Html {
     let edit = match finding.cells.first() {
         Some(cell) => Action::EditCell(cell.clone()),
         None => Action::EditBlock(finding.place.start),
     };
     let button = |hook: &'static str, class: &'static str, action: Action, name: String| {
-        html! {
-            <button type="button" {class} data-testid={hook} onclick={on(dispatch, action)}>{name}</button>
-        }
+        super::on::button(class, hook, name, None, false, on(dispatch, action))
     };
     html! {
         <div class="doings">

@@ -1,9 +1,11 @@
 //! A dialog over the page.
 
-use web_sys::{Event, HtmlDialogElement, KeyboardEvent, MouseEvent};
+use web_sys::{Event, HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::app::hooks::use_focus_back;
+use super::on::plain;
+use crate::app::hooks::{Dispatch, use_focus_back};
+use crate::app::state::Action;
 use crate::app::text::tr;
 
 /// What a dialog needs.
@@ -13,8 +15,8 @@ pub struct Props {
     pub title: AttrValue,
     /// A word for tests and style sheets.
     pub name: &'static str,
-    /// What is to happen when it is closed.
-    pub onclose: Callback<()>,
+    /// Where actions go.
+    pub dispatch: Dispatch,
     /// What is in it.
     pub children: Html,
 }
@@ -37,32 +39,28 @@ pub fn Dialog(props: &Props) -> Html {
         });
     }
     let oncancel = {
-        let onclose = props.onclose.clone();
+        let dispatch = props.dispatch.clone();
         Callback::from(move |event: Event| {
             // The state closes it, not the browser behind the state's back.
             event.prevent_default();
-            onclose.emit(());
+            dispatch.dispatch(Action::Show(None));
         })
     };
     let onkeydown = {
-        let onclose = props.onclose.clone();
+        let dispatch = props.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             // Browsers without dialogs do not know that this key closes one.
             if event.key() == "Escape" {
                 event.prevent_default();
-                onclose.emit(());
+                dispatch.dispatch(Action::Show(None));
             }
         })
-    };
-    let onclick = {
-        let onclose = props.onclose.clone();
-        Callback::from(move |_: MouseEvent| onclose.emit(()))
     };
     html! {
         <dialog class="dialog" ref={node} {oncancel} {onkeydown} aria-labelledby="dialog-title" data-testid={props.name}>
             <header>
                 <h2 id="dialog-title" tabindex="-1">{props.title.clone()}</h2>
-                <button type="button" class="button" data-testid="close-dialog" {onclick}>{tr("关闭窗口")}</button>
+                {plain("close-dialog", tr("关闭窗口"), &props.dispatch, Action::Show(None))}
             </header>
             <div class="inside" tabindex="0" role="group" aria-labelledby="dialog-title">
                 {props.children.clone()}

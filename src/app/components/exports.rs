@@ -4,6 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use super::on::on;
 use crate::app::hooks::clipboard::copy_tables;
 use crate::app::hooks::exports::{Format, export};
 use crate::app::state::{Action, Panel, State};
@@ -28,18 +29,13 @@ pub fn Exports(Props { store }: &Props) -> Html {
                   name: &'static str,
                   title: &'static str,
                   onclick: Callback<MouseEvent>| {
-        html! {
-            <button type="button" class="button" data-testid={hook} title={title} {onclick}>{name}</button>
-        }
+        super::on::button("button", hook, name, Some(title), false, onclick)
     };
     let file = |format: Format| {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| export(store.clone(), format))
     };
-    let show = |panel: Panel| {
-        let dispatch = store.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Show(Some(panel.clone()))))
-    };
+    let show = |panel: Panel| on(&store.dispatcher(), Action::Show(Some(panel)));
     let copy = {
         let (view, dispatch) = (view.clone(), store.dispatcher());
         Callback::from(move |_: MouseEvent| {

@@ -12,6 +12,7 @@ use web_sys::{
 use yew::prelude::*;
 
 use super::detail::{card, detail};
+use super::on::plain;
 use super::reveal::reveal;
 use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
@@ -77,10 +78,6 @@ pub fn Findings(props: &Props) -> Html {
         group(props, &title, count, &indices)
     });
     let groups: Html = groups.collect();
-    let more = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::More))
-    };
     html! {
         <section class="pane findings" aria-label={tr("发现的问题")}>
             <h2>{tr("问题")}<small aria-live="polite">{count}</small></h2>
@@ -101,7 +98,7 @@ pub fn Findings(props: &Props) -> Html {
                 if rest > 0 {
                     <p class="nothing" data-testid="rest">
                         {fill("还有{0}处未列出；统计和导出包含全部。", &[&rest])}
-                        <button type="button" class="button" data-testid="more" onclick={more}>{tr("再列一些")}</button>
+                        {plain("more", tr("再列一些"), &props.dispatch, Action::More)}
                     </p>
                 }
             </div>

@@ -3,6 +3,7 @@
 use web_sys::{Event, HtmlInputElement, MouseEvent};
 use yew::prelude::*;
 
+use super::on::{button, keep_box, on, plain};
 use crate::app::hooks::files;
 use crate::app::sample;
 use crate::app::second::second;
@@ -15,6 +16,12 @@ pub struct Props {
     /// The state.
     pub store: UseReducerHandle<State>,
 }
+
+const PROOFS: [&str; 3] = [
+    "打开本页后断开网络，检查照常进行。",
+    "按F12打开开发者工具的“网络”一栏，再粘贴报告：不会出现新的请求。",
+    "“刷新后保留文字”只把文字存在本机浏览器里；公用电脑请取消勾选，已存的文字随即清除。",
+];
 
 /// The page's head.
 #[component]
@@ -38,20 +45,12 @@ pub fn Header(Props { store }: &Props) -> Html {
             dispatch.dispatch(Action::Opened(vec![(name, Ok(sample::text()), Vec::new())]));
         })
     };
-    let on_keep = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            dispatch.dispatch(Action::Keep(input.checked()));
-        })
-    };
     let shown = store.entry();
     let second = shown.and_then(|entry| {
         let view = entry.view.as_ref().filter(|_| entry.phase == Phase::Done)?;
         let at = second(&entry.text, view)?;
         Some((at, entry.text[..at].matches('\n').count() + 1))
     });
-    let on_reopen = dispatch_on(store, Action::Reopened);
     let mut lines = Vec::new();
     if let Some(name) = &store.reading {
         let stop = [(
@@ -71,7 +70,7 @@ pub fn Header(Props { store }: &Props) -> Html {
             "“{0}”在另一个标签页里改过，和这里的不同。",
             &[&name_of(store, rival.id)],
         );
-        let settle = |take| dispatch_on(store, Action::Settled(rival.id, take));
+        let settle = |take| on(&dispatch, Action::Settled(rival.id, take));
         let buttons = [
             ("take-theirs", tr("改用那边的"), settle(true)),
             ("keep-both", tr("保留这里的，两份都存"), settle(false)),
@@ -83,19 +82,11 @@ pub fn Header(Props { store }: &Props) -> Html {
             "从第{0}行起像是另一份报告；两份合在一起查会多报问题。",
             &[&number],
         );
-        let part = [(
-            "part",
-            tr("分成两份"),
-            dispatch_on(store, Action::Parted(at)),
-        )];
+        let part = [("part", tr("分成两份"), on(&dispatch, Action::Parted(at)))];
         lines.push(line("second", "status", words, &part));
     }
     if let Some(notice) = &store.notice {
-        let dismiss = [(
-            "dismiss",
-            tr("知道了"),
-            dispatch_on(store, Action::Notice(None)),
-        )];
+        let dismiss = [("dismiss", tr("知道了"), on(&dispatch, Action::Notice(None)))];
         lines.push(line("notice", "alert", notice.clone(), &dismiss));
     }
     html! {
@@ -110,28 +101,14 @@ pub fn Header(Props { store }: &Props) -> Html {
                             data-testid="open" {onchange}
                         />
                     </label>
-                    <button type="button" class="button" data-testid="sample" onclick={on_sample}>
-                        {tr("试用示例")}
-                    </button>
+                    {button("button", "sample", tr("试用示例"), None, false, on_sample)}
                     if store.closed.is_some() {
-                        <button type="button" class="button" data-testid="reopen" onclick={on_reopen}>
-                            {tr("恢复刚移除的报告")}
-                        </button>
+                        {plain("reopen", tr("恢复刚移除的报告"), &dispatch, Action::Reopened)}
                     }
-                    <button
-                        type="button" class="button" data-testid="open-settings"
-                        onclick={dispatch_on(store, Action::Show(Some(Panel::Settings)))}
-                    >
-                        {tr("设置")}
-                    </button>
-                    <button
-                        type="button" class="button" data-testid="open-help"
-                        onclick={dispatch_on(store, Action::Show(Some(Panel::Help)))}
-                    >
-                        {tr("帮助")}
-                    </button>
+                    {plain("open-settings", tr("设置"), &dispatch, Action::Show(Some(Panel::Settings)))}
+                    {plain("open-help", tr("帮助"), &dispatch, Action::Show(Some(Panel::Help)))}
                     <label class="switch">
-                        <input type="checkbox" data-testid="keep" checked={store.keep} onchange={on_keep} />
+                        {keep_box(store, "keep")}
                         {tr("刷新后保留文字")}
                     </label>
                 </div>
@@ -139,9 +116,7 @@ pub fn Header(Props { store }: &Props) -> Html {
             <details class="privacy">
                 <summary>{tr("检查全在本机进行，文字不会离开这台电脑。")}<span>{tr("如何确认")}</span></summary>
                 <ul>
-                    <li>{tr("打开本页后断开网络，检查照常进行。")}</li>
-                    <li>{tr("按F12打开开发者工具的“网络”一栏，再粘贴报告：不会出现新的请求。")}</li>
-                    <li>{tr("“刷新后保留文字”只把文字存在本机浏览器里；公用电脑请取消勾选，已存的文字随即清除。")}</li>
+                    { for PROOFS.map(|proof| html! { <li>{tr(proof)}</li> }) }
                 </ul>
             </details>
             {for lines}
@@ -160,8 +135,8 @@ fn line(
         <p key={name} class="notice" {role} data-testid={name}>
             <span>{words}</span>
             <span>
-                { for buttons.iter().map(|(hook, name, onclick)| html! {
-                    <button type="button" class="button" data-testid={*hook} {onclick}>{*name}</button>
+                { for buttons.iter().map(|(hook, name, onclick)| {
+                    button("button", hook, *name, None, false, onclick.clone())
                 }) }
             </span>
         </p>
@@ -174,9 +149,4 @@ fn name_of(store: &State, id: u32) -> String {
     let organ = entry.and_then(|entry| entry.view.as_ref()?.agency.clone());
     let name = organ.or_else(|| entry.and_then(|entry| entry.name.clone()));
     name.unwrap_or_else(|| tr("报告原文").to_string())
-}
-
-fn dispatch_on(store: &UseReducerHandle<State>, action: Action) -> Callback<MouseEvent> {
-    let dispatch = store.dispatcher();
-    Callback::from(move |_| dispatch.dispatch(action.clone()))
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use super::on::plain;
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Panel};
 use crate::app::text::tr;
@@ -14,50 +15,45 @@ pub struct Props {
     pub dispatch: Dispatch,
 }
 
+const KEYS: [(&str, &str); 8] = [
+    ("J N ↓", "下一处问题"),
+    ("K P ↑", "上一处问题"),
+    ("Enter", "展开问题；在段落和表格里开始修改"),
+    ("Esc", "收起；放弃这次修改"),
+    ("Tab", "修改表格时，到下一格"),
+    ("Ctrl+Z", "撤销"),
+    ("Ctrl+Y", "重做"),
+    ("?", "打开本帮助"),
+];
+
+const STEPS: [&str; 5] = [
+    "全选、复制报告全文（连同三张表），粘贴到文本框；也可以打开或拖入文件。",
+    "点一处问题，看原文、算式、依据和处理办法；数字请对照台账核实后再改。",
+    "不改数字的格式问题可以一次改好，改错了可以撤销。",
+    "核实无误的问题可以忽略并写明理由，理由会写进校核意见单。",
+    "打印校核意见单，或者带走改后的文字和表格。",
+];
+
 /// The dialog of keys and hints.
 #[component]
 pub fn Help(Props { dispatch }: &Props) -> Html {
-    let show = |panel: Option<Panel>| {
-        let dispatch = dispatch.clone();
-        move || dispatch.dispatch(Action::Show(panel.clone()))
-    };
-    let (close, manual) = (show(None), show(Some(Panel::Manual(None))));
-    let keys = [
-        ("J N ↓", tr("下一处问题")),
-        ("K P ↑", tr("上一处问题")),
-        ("Enter", tr("展开问题；在段落和表格里开始修改")),
-        ("Esc", tr("收起；放弃这次修改")),
-        ("Tab", tr("修改表格时，到下一格")),
-        ("Ctrl+Z", tr("撤销")),
-        ("Ctrl+Y", tr("重做")),
-        ("?", tr("打开本帮助")),
-    ];
     html! {
-        <Dialog title={tr("帮助")} name="help" onclose={Callback::from(move |()| close())}>
+        <Dialog title={tr("帮助")} name="help" dispatch={dispatch.clone()}>
             <h3>{tr("键盘")}</h3>
             <dl class="keys">
-                { for keys.iter().map(|(key, what)| html! {
+                { for KEYS.iter().map(|(key, what)| html! {
                     <>
                         <dt>{for key.split(' ').map(|key| html! { <kbd>{key}</kbd> })}</dt>
-                        <dd>{*what}</dd>
+                        <dd>{tr(what)}</dd>
                     </>
                 }) }
             </dl>
             <h3>{tr("怎样校核一份报告")}</h3>
             <ol class="steps">
-                <li>{tr("全选、复制报告全文（连同三张表），粘贴到文本框；也可以打开或拖入文件。")}</li>
-                <li>{tr("点一处问题，看原文、算式、依据和处理办法；数字请对照台账核实后再改。")}</li>
-                <li>{tr("不改数字的格式问题可以一次改好，改错了可以撤销。")}</li>
-                <li>{tr("核实无误的问题可以忽略并写明理由，理由会写进校核意见单。")}</li>
-                <li>{tr("打印校核意见单，或者带走改后的文字和表格。")}</li>
+                { for STEPS.map(|step| html! { <li>{tr(step)}</li> }) }
             </ol>
             <p>
-                <button
-                    type="button" class="button" data-testid="open-manual"
-                    onclick={Callback::from(move |_| manual())}
-                >
-                    {tr("规则手册")}
-                </button>
+                {plain("open-manual", tr("规则手册"), dispatch, Action::Show(Some(Panel::Manual(None))))}
             </p>
         </Dialog>
     }

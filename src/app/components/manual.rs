@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::dialog::Dialog;
 use super::findings::stays_chinese;
 use crate::app::hooks::Dispatch;
-use crate::app::state::Action;
 use crate::app::text::tr;
 use crate::app::verdict::severity_name;
 
@@ -34,10 +33,6 @@ pub fn Manual(Props { code, dispatch }: &Props) -> Html {
             }
         });
     }
-    let onclose = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.dispatch(Action::Show(None)))
-    };
     let mut last = None;
     let items = rules::all().map(|rule| {
         let family = rule.family.name();
@@ -52,7 +47,7 @@ pub fn Manual(Props { code, dispatch }: &Props) -> Html {
         }
     });
     html! {
-        <Dialog title={tr("规则手册")} name="manual" {onclose}>
+        <Dialog title={tr("规则手册")} name="manual" dispatch={dispatch.clone()}>
             {stays_chinese()}
             <div class="manual" ref={list}>{for items}</div>
         </Dialog>

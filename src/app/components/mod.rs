@@ -10,6 +10,7 @@ mod header;
 mod help;
 mod inplace;
 mod manual;
+mod on;
 mod opinion;
 mod paragraphs;
 mod report;

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::findings::{in_file, stays_chinese};
 use super::flow::FlowPicture;
+use super::on::on;
 use crate::api::{Finding, View};
 use crate::app::hooks::{Dispatch, use_focus_back};
 use crate::app::quote::quote;
@@ -50,10 +51,6 @@ pub fn Opinion(props: &Props) -> Html {
             print();
         });
     }
-    let on_close = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Show(None)))
-    };
     let sheet = sheet(text, view, places);
     html! {
         <main class="opinion" data-testid="opinion" aria-label={tr("校核意见单")}>
@@ -61,7 +58,7 @@ pub fn Opinion(props: &Props) -> Html {
                 <button type="button" class="button primary" onclick={Callback::from(|_: MouseEvent| print())}>
                     {tr("打印")}
                 </button>
-                <button type="button" class="button" data-testid="close-opinion" ref={close} onclick={on_close}>
+                <button type="button" class="button" data-testid="close-opinion" ref={close} onclick={on(dispatch, Action::Show(None))}>
                     {tr("返回")}
                 </button>
             </p>
@@ -71,17 +68,16 @@ pub fn Opinion(props: &Props) -> Html {
 }
 
 fn sheet(text: &str, view: &Rc<View>, places: &Places) -> Html {
-    let (ignored, open): (Vec<&Rc<Finding>>, Vec<&Rc<Finding>>) = view
-        .findings
-        .iter()
-        .partition(|finding| finding.ignored.is_some());
-    let of = |severity: Severity| {
-        let alike = open
-            .iter()
-            .filter(move |finding| finding.severity == severity);
-        alike.copied().collect::<Vec<_>>()
-    };
-    let groups = [Severity::Error, Severity::Warning, Severity::Info].map(|one| (one, of(one)));
+    // Those let stand come last and have numbers of their own.
+    let kinds = [Severity::Error, Severity::Warning, Severity::Info].map(Some);
+    let groups = kinds.into_iter().chain([None]).map(|kind| {
+        let of_kind = |finding: &&Rc<Finding>| match kind {
+            Some(severity) => finding.severity == severity && finding.ignored.is_none(),
+            None => finding.ignored.is_some(),
+        };
+        let findings: Vec<&Rc<Finding>> = view.findings.iter().filter(of_kind).collect();
+        (kind, findings)
+    });
     let gaps = gaps(view);
     let form = view.form.form();
     let mut number = 0;
@@ -98,15 +94,20 @@ fn sheet(text: &str, view: &Rc<View>, places: &Places) -> Html {
                 {fact(tr("结论"), Verdict::on(view).sentence(view))}
                 {fact(tr("校核范围"), coverage(view))}
             </tbody></table>
-            { for groups.into_iter().filter(|(_, findings)| !findings.is_empty()).map(|(severity, findings)| {
+            { for groups.filter(|(_, findings)| !findings.is_empty()).map(|(kind, findings)| {
+                let (title, last) = match kind {
+                    Some(severity) => (severity_name(severity), tr("处理意见")),
+                    None => (tr("已忽略"), tr("忽略的理由")),
+                };
+                if kind.is_none() {
+                    number = 0;
+                }
+                let heads = [tr("序号"), tr("位置"), tr("问题"), last];
                 html! {
                     <>
-                        <h2>{fill("{0}（{1}处）", &[&severity_name(severity), &findings.len()])}</h2>
+                        <h2>{fill("{0}（{1}处）", &[&title, &findings.len()])}</h2>
                         <table class="findings-list">
-                            <thead><tr>
-                                <th scope="col">{tr("序号")}</th><th scope="col">{tr("位置")}</th>
-                                <th scope="col">{tr("问题")}</th><th scope="col">{tr("处理意见")}</th>
-                            </tr></thead>
+                            <thead><tr>{ for heads.map(|head| html! { <th scope="col">{head}</th> }) }</tr></thead>
                             <tbody>{ for findings.into_iter().map(|finding| {
                                 number += 1;
                                 row(text, form, places, number, finding)
@@ -115,18 +116,6 @@ fn sheet(text: &str, view: &Rc<View>, places: &Places) -> Html {
                     </>
                 }
             }) }
-            if !ignored.is_empty() {
-                <h2>{fill("{0}（{1}处）", &[&tr("已忽略"), &ignored.len()])}</h2>
-                <table class="findings-list">
-                    <thead><tr>
-                        <th scope="col">{tr("序号")}</th><th scope="col">{tr("位置")}</th>
-                        <th scope="col">{tr("问题")}</th><th scope="col">{tr("忽略的理由")}</th>
-                    </tr></thead>
-                    <tbody>{ for ignored.iter().enumerate().map(|(at, finding)| {
-                        row(text, form, places, at + 1, finding)
-                    }) }</tbody>
-                </table>
-            }
             if !gaps.is_empty() {
                 <h2>{fill("未能完全检查（{0}项）", &[&gaps.len()])}</h2>
                 <ul>{ for gaps.into_iter().map(|(what, why)| html! { <li>{what}{tr("：")}{say(&why)}</li> }) }</ul>

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use hegao::form::{Form, Table as Which};
+use hegao::export::tables::is_collapsed;
 use hegao::report::ParagraphKind;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
@@ -170,12 +170,6 @@ fn cell_of(element: &Element) -> Option<String> {
         .closest("[data-cell]")
         .ok()??
         .get_attribute("data-cell")
-}
-
-fn is_collapsed(form: &Form, address: &str) -> bool {
-    let id = form.find(address).filter(|id| id.table == Which::Three);
-    let row = id.and_then(|id| form.table3.get(id.row as usize));
-    row.is_some_and(|row| row.collapsed)
 }
 
 /// Brings the chosen cell or words into view; where panes do not scroll by themselves, only from the

@@ -1,8 +1,9 @@
 //! The reports at hand: which organ, which year, which form, and how each stands.
 
-use web_sys::{Element, HtmlInputElement, InputEvent, MouseEvent};
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
+use super::on::{button, on, on_words};
 use super::reveal::reveal;
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Entry, Phase, State};
@@ -36,16 +37,6 @@ pub fn Reports(Props { store }: &Props) -> Html {
     }
     let several = store.entries.len() > 1;
     let many = store.entries.len() >= MANY;
-    let on_words = {
-        let words = words.clone();
-        Callback::from(move |event: InputEvent| {
-            words.set(event.target_unchecked_into::<HtmlInputElement>().value());
-        })
-    };
-    let another = {
-        let dispatch = store.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Another))
-    };
     let on_worst = {
         let worst = worst.clone();
         Callback::from(move |event: Event| {
@@ -77,7 +68,7 @@ pub fn Reports(Props { store }: &Props) -> Html {
                 if many {
                     <input
                         type="search" class="search" aria-label={tr("筛选报告")} placeholder={tr("按机关、年度、文件、结论筛选")}
-                        data-testid="search-reports" value={(*words).clone()} oninput={on_words}
+                        data-testid="search-reports" value={(*words).clone()} oninput={on_words(&words)}
                     />
                     <label>
                         <input type="checkbox" data-testid="worst-first" checked={*worst} onchange={on_worst} />
@@ -89,9 +80,10 @@ pub fn Reports(Props { store }: &Props) -> Html {
                 }
             </div>
             <ul ref={list} aria-label={tr("报告")}>{for items}</ul>
-            <button type="button" class="plain another" data-testid="another" onclick={another}>
-                {tr("＋再贴一份")}
-            </button>
+            {button(
+                "plain another", "another", tr("＋再贴一份"), None, false,
+                on(&store.dispatcher(), Action::Another),
+            )}
         </div>
     }
 }
@@ -178,7 +170,11 @@ impl Line {
                 (Phase::Failed(_), _) => tr("未能检查").to_string(),
                 (Phase::Stopped, None) => tr("未检查").to_string(),
                 (_, None) => tr("检查中").to_string(),
-                (_, Some(view)) => counts_in_words(view.counts),
+                (_, Some(view)) => match verdict {
+                    Some(Verdict::NoReport) => tr("未能读出").to_string(),
+                    Some(Verdict::Incomplete) => tr("未能读全").to_string(),
+                    _ => counts_in_words(view.counts),
+                },
             },
             verdict,
             current: entry.id == current,
@@ -214,10 +210,6 @@ fn Item(
         dispatch,
     }: &ItemProps,
 ) -> Html {
-    let on = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
     let year = match (line.year.as_str(), line.verdict) {
         ("", Some(_)) => tr("未读出年度").to_string(),
         ("", None) => String::new(),
@@ -230,7 +222,7 @@ fn Item(
             data-verdict={line.verdict.map(Verdict::as_str).or((line.rank[0] == 1).then_some("unread"))}
         >
             <button
-                type="button" class="turn" onclick={on(Action::Turned(line.id))}
+                type="button" class="turn" onclick={on(dispatch, Action::Turned(line.id))}
                 aria-current={line.current.then_some("true")} disabled={!line.several}
             >
                 <strong>{line.name.clone()}</strong>
@@ -245,7 +237,7 @@ fn Item(
                 }
             </button>
             <button
-                type="button" class="plain close" onclick={on(Action::Closed(line.id))}
+                type="button" class="plain close" onclick={on(dispatch, Action::Closed(line.id))}
                 aria-label={fill("移除{0}", &[&line.name])} title={tr("移除这份报告")}
             >
                 {"×"}

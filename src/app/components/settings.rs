@@ -2,11 +2,12 @@
 
 use hegao::rules::{self, Rule};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, InputEvent, MouseEvent};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 use yew::prelude::*;
 
 use super::dialog::Dialog;
 use super::findings::stays_chinese;
+use super::on::{keep_box, on_words};
 use crate::app::hooks::files;
 use crate::app::settings::{Letters, Level, Settings, Theme};
 use crate::app::state::{Action, State};
@@ -27,12 +28,6 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
     let settings = &store.settings;
     let words = use_state(String::new);
     let refused = use_state(|| false);
-    let on_words = {
-        let words = words.clone();
-        Callback::from(move |event: InputEvent| {
-            words.set(event.target_unchecked_into::<HtmlInputElement>().value());
-        })
-    };
     let change = |make: fn(&mut Settings, String)| {
         let (dispatch, settings) = (dispatch.clone(), settings.clone());
         Callback::from(move |event: Event| {
@@ -109,14 +104,6 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
             input.set_value("");
         })
     };
-    let on_keep = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            dispatch.dispatch(Action::Keep(input.checked()));
-        })
-    };
-    let onclose = Callback::from(move |()| dispatch.dispatch(Action::Show(None)));
     let option = |value: &'static str, name: &'static str, now: bool| {
         html! { <option {value} selected={now}>{name}</option> }
     };
@@ -150,7 +137,7 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
         }
     });
     html! {
-        <Dialog title={tr("设置")} name="settings" {onclose}>
+        <Dialog title={tr("设置")} name="settings" {dispatch}>
             <div class="choices">
                 <label>
                     <span>{tr("颜色")}</span>
@@ -161,7 +148,7 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
                     <select data-testid="language" onchange={on_language}>{for languages}</select>
                 </label>
                 <label>
-                    <input type="checkbox" data-testid="keep-setting" checked={store.keep} onchange={on_keep} />
+                    {keep_box(store, "keep-setting")}
                     {tr("刷新后保留文字和设置")}
                 </label>
                 <label>
@@ -180,7 +167,7 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
             <p class="choosing">
                 <input
                     type="search" aria-label={tr("搜索规则")} placeholder={tr("搜索规则")} data-testid="search-rules"
-                    value={(*words).clone()} oninput={on_words}
+                    value={(*words).clone()} oninput={on_words(&words)}
                 />
                 <label class="button" title={tr("读入命令行也能用的TOML文件")}>
                     {tr("导入")}

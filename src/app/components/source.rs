@@ -129,11 +129,11 @@ pub fn Source(props: &Props) -> Html {
 const PLACEHOLDER: &str = "在此粘贴年度报告全文，连同三张表格。\n从网页、Word、WPS或PDF里全选、复制、粘贴即可，不必整理格式；检查随即开始。";
 
 /// Takes the focus from the button that asked for a further text; on a page just opened nothing has
-/// it, and it stays so.
+/// it, and it stays so, as it does on the list of reports.
 fn focus_unless_new(input: &NodeRef) -> Option<()> {
     let input = input.cast::<HtmlTextAreaElement>()?;
     let active = input.owner_document()?.active_element()?;
-    if active.tag_name() != "BODY" {
+    if active.tag_name() != "BODY" && active.closest("li").ok()?.is_none() {
         input.focus().ok()?;
     }
     Some(())

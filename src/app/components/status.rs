@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use super::on::{button, on, plain};
 use crate::api::{Finding, View};
 use crate::app::hooks::Dispatch;
 use crate::app::state::{Action, Phase};
@@ -37,10 +37,7 @@ pub fn Status(props: &Props) -> Html {
     let view = props.view.as_deref();
     let [errors, warnings, infos] = view.map_or([0; 3], |view| view.counts);
     let verdict = view.map(Verdict::on);
-    let on = |action: Action| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
+    let on = |action: Action| on(&props.dispatch, action);
     let [back, forth] = props.ways;
     let findings = view.map_or(&[][..], |view| &view.findings);
     let ignored = findings.iter().filter(|finding| finding.ignored.is_some());
@@ -71,7 +68,7 @@ pub fn Status(props: &Props) -> Html {
                     {fill("另有{0}处已忽略。", &[&ignored])}
                 }
                 if retriable {
-                    <button type="button" class="button" onclick={on(Action::Retried)}>{tr("重试")}</button>
+                    {plain("retry", tr("重试"), &props.dispatch, Action::Retried)}
                 }
             </p>
             if let Some(view) = view {
@@ -82,31 +79,28 @@ pub fn Status(props: &Props) -> Html {
                     <progress aria-label={tr("检查进度")} max={all.to_string()} value={done.to_string()} />
                     {fill("已检查{0}/{1}份", &[&done, &all])}
                     if props.checking {
-                        <button type="button" class="button" data-testid="stop" onclick={on(Action::Stopped)}>{tr("停止")}</button>
+                        {plain("stop", tr("停止"), &props.dispatch, Action::Stopped)}
                     } else {
-                        <button type="button" class="button" data-testid="resume" onclick={on(Action::Retried)}>{tr("继续检查")}</button>
+                        {plain("resume", tr("继续检查"), &props.dispatch, Action::Retried)}
                     }
                 </p>
             }
             </div>
             if view.is_some() || back || forth {
                 <div class="tools">
-                    <button
-                        type="button" class="button" data-testid="undo" disabled={!back}
-                        onclick={on(Action::Travelled(true))} title={tr("撤销（Ctrl+Z）")}
-                    >
-                        {tr("撤销")}
-                    </button>
-                    <button
-                        type="button" class="button" data-testid="redo" disabled={!forth}
-                        onclick={on(Action::Travelled(false))} title={tr("重做（Ctrl+Y）")}
-                    >
-                        {tr("重做")}
-                    </button>
+                    {button(
+                        "button", "undo", tr("撤销"), Some(tr("撤销（Ctrl+Z）")), !back,
+                        on(Action::Travelled(true)),
+                    )}
+                    {button(
+                        "button", "redo", tr("重做"), Some(tr("重做（Ctrl+Y）")), !forth,
+                        on(Action::Travelled(false)),
+                    )}
                     if fixes > 0 {
-                        <button type="button" class="button primary" data-testid="fix-all" onclick={on(Action::FixedAll)}>
-                            {fill("修正全部{0}处格式问题", &[&fixes])}
-                        </button>
+                        {button(
+                            "button primary", "fix-all", fill("修正全部{0}处格式问题", &[&fixes]), None, false,
+                            on(Action::FixedAll),
+                        )}
                     }
                 </div>
             }

@@ -23,15 +23,16 @@ pub fn open(files: &FileList, dispatch: Dispatch) {
         return;
     }
     spawn_local(async move {
-        let (mut texts, mut told, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut texts, mut told) = (Vec::new(), Vec::new());
+        let (mut refusals, mut refusal) = (0, String::new());
         for file in files {
             let name = file.name();
             dispatch.dispatch(Action::Reading(Some(name.clone())));
             let arrived = match read(&file).await {
                 Ok(arrived) => arrived,
                 // Whoever gives one up wants the rest neither.
-                Err(why) if why == STOPPED => {
-                    told.push(tr(why).to_string());
+                Err(STOPPED) => {
+                    told.push(tr(STOPPED).to_string());
                     break;
                 }
                 Err(why) => vec![refused(why)],
@@ -41,22 +42,25 @@ pub fn open(files: &FileList, dispatch: Dispatch) {
                     Some(inner) => format!("{name}/{inner}"),
                     None => name.clone(),
                 };
-                let tell = |words: &String| format!("“{name}”{}{}", tr("："), say(words));
+                let tell = |words: &String| fill("“{0}”：{1}", &[&name, &say(words)]);
                 told.extend(one.notes.iter().map(tell));
-                refusals.extend(one.text.as_ref().err().map(tell));
+                if let Err(why) = &one.text {
+                    refusals += 1;
+                    refusal = tell(why);
+                }
                 texts.push((Some(name), one.text, one.places));
             }
         }
         dispatch.dispatch(Action::Reading(None));
         // One file that is refused is only told of; of several each has its line in the list.
-        match refusals.len() {
-            1 if texts.len() == 1 => texts.clear(),
-            count if count > 2 => {
-                refusals = vec![fill("{0}个文件未能读出，原因见报告列表。", &[&count])]
-            }
-            _ => {}
+        match refusals {
+            0 => {}
+            1 => told.push(refusal),
+            _ => told.push(fill("{0}个文件未能读出，原因见报告列表。", &[&refusals])),
         }
-        told.extend(refusals);
+        if texts.len() == refusals && refusals == 1 {
+            texts.clear();
+        }
         dispatch.dispatch(Action::Notice((!told.is_empty()).then(|| told.join(" "))));
         let rest = texts.split_off(texts.len().min(AT_ONCE));
         dispatch.dispatch(Action::Opened(texts));
@@ -110,21 +114,12 @@ pub fn paste(event: &ClipboardEvent, dispatch: &Dispatch) -> Option<()> {
                 text: Ok(text),
                 notes,
                 ..
-            }) => (
-                text,
-                notes
-                    .iter()
-                    .map(|note| say(note))
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            ),
+            }) => (text, notes.join(" ")),
             _ => (plain, String::new()),
         };
         if !notes.is_empty() {
-            dispatch.dispatch(Action::Notice(Some(format!(
-                "{subject}{}{notes}",
-                tr("：")
-            ))));
+            let words = fill("“{0}”：{1}", &[&subject, &say(&notes)]);
+            dispatch.dispatch(Action::Notice(Some(words)));
         }
         // Another report may be shown by now.
         if field.get_attribute("data-text") != whose {
