@@ -39,7 +39,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
         // A few may have been left in a text; what is full of such signs is none.
         let signs = decoded.text.chars();
         let strange = signs.filter(|sign| sign.is_control() && !sign.is_whitespace());
-        if strange.count() > 1 + decoded.text.chars().count() / 100 {
+        if strange.count() * 100 > decoded.text.chars().count() {
             return Err(Unreadable::Unknown);
         }
         decoded.text.retain(|sign| sign != '\0');
