@@ -24,8 +24,9 @@ fn word_counts_its_paragraphs_and_has_text_in_boxes() {
         "二、主动公开政府信息情况",
         "1.规章",
         "2.规范性文件",
-        "正文",
+        // Before the paragraph in which it is anchored.
         "框中有字",
+        "正文",
     ];
     let text = text("numbered.doc");
     assert_eq!(text.trim_end().lines().collect::<Vec<_>>(), wanted);

@@ -4,6 +4,7 @@
 //! Fields show their results; deleted and hidden text, notes, headers and footers are left out.
 //! Numbers of lists are rebuilt.
 
+mod boxes;
 mod numbering;
 mod properties;
 mod styles;
@@ -118,9 +119,35 @@ impl<'f> Reader<'f> {
         let body = length(0);
         let boxes = (0..6).map(length).fold(0, usize::saturating_add);
         let (notes, end_notes, in_boxes) = (length(1), length(5), length(6));
-        self.signs(0, body)?;
+        let end = boxes.saturating_add(in_boxes);
+        // From where on the body, and the text of boxes that are not in their places yet, are to be read.
+        let (mut body_from, mut rest) = (0, boxes);
+        for (anchor, [from, to]) in boxes::anchored(self.files, boxes).unwrap_or_default() {
+            // Within a table it would part the table; such boxes come last, with all after them.
+            let is_next =
+                from == rest && from < to && to <= end && (body_from..body).contains(&anchor);
+            if !is_next || self.is_in_table(anchor) {
+                break;
+            }
+            self.signs(body_from, anchor)?;
+            let (line, fields) = (
+                std::mem::take(&mut self.line),
+                std::mem::take(&mut self.fields),
+            );
+            // The mark that ends a box may stand in a paragraph of its own.
+            self.signs(from, to - 1)?;
+            if !self.line.is_empty() {
+                self.signs(to - 1, to)?;
+            }
+            self.end_line()?;
+            (self.line, self.fields) = (line, fields);
+            (body_from, rest) = (anchor, to);
+        }
+        self.signs(body_from, body)?;
+        self.end_line()?;
         self.fields.clear();
-        self.signs(boxes, boxes.saturating_add(in_boxes))?;
+        self.signs(rest, end)?;
+        self.end_line()?;
         let notes = [
             (self.tracked, "文中有修订痕迹，已按全部接受修订来读。"),
             (self.hidden, "文中有隐藏文字，没有检查。"),
@@ -138,11 +165,21 @@ impl<'f> Reader<'f> {
             self.sign(sign)?;
         }
         self.pieces = pieces;
-        if !self.line.is_empty() {
-            let line = std::mem::take(&mut self.line);
-            self.builder.paragraph(0, line)?;
-        }
         Ok(())
+    }
+
+    /// Ends a paragraph that has no end of its own.
+    fn end_line(&mut self) -> Result<(), Unreadable> {
+        match self.line.is_empty() {
+            true => Ok(()),
+            false => self.builder.paragraph(0, std::mem::take(&mut self.line)),
+        }
+    }
+
+    fn is_in_table(&self, place: usize) -> bool {
+        let mut sign = text::signs(&self.pieces, self.files.document, place, place + 1);
+        let paragraph = sign.next().and_then(|sign| self.paragraphs.at(sign.at));
+        paragraph.is_some_and(|paragraph| paragraph.level() > 0)
     }
 
     fn sign(&mut self, Sign { at, sign }: Sign) -> Result<(), Unreadable> {

@@ -196,9 +196,13 @@ mod tests {
     }
 
     fn read(signs: &mut [Sign]) -> String {
-        let items = match gutter(&halves(signs, &[])) {
-            Some(gutter) => in_columns(signs, &[], gutter),
-            None => in_order(signs, &[]),
+        read_with(signs, &[])
+    }
+
+    fn read_with(signs: &mut [Sign], tables: &[[f32; 4]]) -> String {
+        let items = match gutter(&halves(signs, tables)) {
+            Some(gutter) => in_columns(signs, tables, gutter),
+            None => in_order(signs, tables),
         };
         let texts = items.into_iter().map(|item| match item {
             Item::Line(line) => line.text + "\n",
@@ -233,6 +237,28 @@ mod tests {
                 .chars()
                 .collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn tables_stand_in_their_columns() {
+        let mut signs = Vec::new();
+        for row in 0..6 {
+            let base = 40.0 + 15.0 * row as f32;
+            put(&mut signs, "左边的一行有十四个字那么长呢", 0.0, base);
+        }
+        put(&mut signs, "右边的一行", 160.0, 20.0);
+        put(&mut signs, "左边的末行", 0.0, 180.0);
+        let tables = [
+            [160.0, 25.0, 300.0, 170.0],
+            [0.0, 130.0, 140.0, 165.0],
+            [0.0, 200.0, 300.0, 250.0],
+        ];
+        let text = read_with(&mut signs, &tables);
+        let begins: String = text
+            .lines()
+            .filter_map(|line| line.chars().next())
+            .collect();
+        assert_eq!(begins, "左左左左左左1左右02");
     }
 
     #[test]

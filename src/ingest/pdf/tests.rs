@@ -218,3 +218,29 @@ fn operators_without_end_are_refused() {
     let read = text(&page(&font, &content, "", &b"q Q ".repeat(400)));
     assert_eq!(read, Err(Unreadable::TooComplex(Kind::Pdf)));
 }
+
+#[test]
+fn what_a_cell_or_the_page_cuts_off_is_read_in_its_cell() {
+    let utf_16 = |text: &str| -> String {
+        let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        hex(&bytes)
+    };
+    // Two rows of two columns; the second column runs off the page, and the first row shows one line.
+    let mut content = String::from("20 340 m 500 340 l 20 320 m 500 320 l 20 300 m 500 300 l ");
+    content += "20 340 m 20 300 l 220 340 m 220 300 l 500 340 m 500 300 l S ";
+    let mut show = |clip: &str, at: &str, text: &str| {
+        content += &format!(
+            "q {clip} re W n BT /F 10 Tf {at} Td <{}> Tj ET Q ",
+            utf_16(text)
+        );
+    };
+    show("21 321 198 18", "24 326", "信访举报");
+    show("21 321 198 18", "24 312", "投诉类申请");
+    show("0 0 500 400", "450 326", "12");
+    show("0 0 500 400", "24 306", "其他");
+    show("0 0 500 400", "450 306", "3");
+    // Outside of tables there is no place for it.
+    show("20 200 100 20", "24 180", "看不见");
+    let bytes = page(&font("UniGB-UCS2-H", "GB1"), content.as_bytes(), "", b"");
+    assert_eq!(text(&bytes).unwrap(), "信访举报投诉类申请\t12\n其他\t3\n");
+}
