@@ -118,8 +118,11 @@ test("files that were not read stand among the reports, with their reasons, in l
   await stand();
   assert.match(await page.innerText(at("notice")), /^3个文件未能读出/);
   assert.match(await page.inputValue(at("source")), new RegExp(`^${organ(0)}`), "the first that was read is shown");
-  await page.click(`${refused} .turn`);
+  await page.focus(`${refused} .turn`);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(`${refused}.current`);
   assert.match(await page.innerText(at("status")), /密码/);
+  assert.equal(await page.evaluate(() => document.activeElement.className), "turn", "keys go on along the list");
   const download = async (hook) => {
     const [file] = await Promise.all([page.waitForEvent("download"), page.click(at(hook))]);
     return readFileSync(await file.path(), "utf8");
@@ -140,6 +143,22 @@ test("files that were not read stand among the reports, with their reasons, in l
   await page.click(`${refused} .close`);
   await page.click(`${refused} .close`);
   assert.equal(await page.innerText(at("tally")), "21份：有错误10，只有提醒5，无问题6，未能读出0");
+  await leave(tab);
+});
+
+test("whoever stops the reading of many files is asked no further", async () => {
+  const tab = await visit(site);
+  const { page } = tab;
+  const buffer = readFileSync(new URL("../files/pages/2-chromium.pdf", import.meta.url));
+  const files = Array.from({ length: 40 }, (_, n) => ({ name: `${n}.pdf`, mimeType: "application/pdf", buffer }));
+  await page.setInputFiles(at("open"), files);
+  await page.waitForSelector(at("stop-reading"));
+  // Between two files there is nothing to stop.
+  while (await page.locator(at("stop-reading")).count()) {
+    await page.click(at("stop-reading"), { timeout: 1000 }).catch(() => {});
+  }
+  assert.match(await page.innerText(at("notice")), /已取消读取/);
+  assert.ok((await page.locator(at("report")).count()) < 40);
   await leave(tab);
 });
 
