@@ -44,7 +44,8 @@ pub fn halves(signs: &mut [Sign], tables: &[[f32; 4]]) -> Vec<Halves> {
     let mut found = Vec::new();
     for (at, one) in long.iter().enumerate() {
         // Lines are in the order of their heights, and those beside one another may differ by half a step.
-        let near = long[at + 1..].iter().take_while(|other| other[1] < one[3]);
+        let near = long[at + 1..].iter().take(NEAR);
+        let near = near.take_while(|other| other[1] < one[3]);
         let beside = tables
             .iter()
             .filter(|table| table[1] < one[3] && one[1] < table[3]);

@@ -7,7 +7,7 @@ use super::lines::Line;
 use super::paragraphs::{Growing, Measure, measure};
 use super::pieces::{Piece, piece};
 use super::wrapped::unwrap;
-use super::{Sheet, Sign};
+use super::{Rule, Sheet, Sign};
 use crate::ingest::Block;
 
 /// The blocks of all pages.
@@ -70,8 +70,18 @@ impl Page {
             .map(|grid| (grid.extent(), piece(grid, &mut sheet, number)))
             .collect();
         tables.sort_by(|one, other| one.0[1].total_cmp(&other.0[1]));
-        // A table that runs off the page is read whole; else what is not to be seen is no text.
-        sheet.signs.retain(|sign| sign.hidden_by.is_none());
+        // A table that runs off the page is read whole; else what is not on the page is no text. What is
+        // clipped may be, in a table without lines.
+        let page = Rule {
+            left: 0.0,
+            top: 0.0,
+            right: sheet.width,
+            bottom: sheet.height,
+        };
+        let is_on_page = |sign: &Sign| page.holds(sign.centre(), sign.middle());
+        sheet
+            .signs
+            .retain(|sign| sign.hidden_by.is_none() || is_on_page(sign));
         unwrap(&mut sheet.signs);
         Page {
             height: sheet.height,

@@ -239,8 +239,6 @@ fn what_a_cell_or_the_page_cuts_off_is_read_in_its_cell() {
     show("0 0 500 400", "450 326", "12");
     show("0 0 500 400", "24 306", "其他");
     show("0 0 500 400", "450 306", "3");
-    // Outside of tables there is no place for it.
-    show("20 200 100 20", "24 180", "看不见");
     let bytes = page(&font("UniGB-UCS2-H", "GB1"), content.as_bytes(), "", b"");
     assert_eq!(text(&bytes).unwrap(), "信访举报投诉类申请\t12\n其他\t3\n");
 }
