@@ -512,6 +512,19 @@ fn lists_are_announced_by_a_colon_by_中_and_by_按() {
     }
 }
 
+/// What touches several topics, or is told in several ways, adds up to more than there is.
+#[test]
+fn lists_that_overlap_are_none() {
+    for text in [
+        "解读政策7件：图解7件、视频5件。",
+        "在16件申请中，涉及征地9件，涉及拆迁8件，部分同时涉及两项。",
+        "收到留言20条，涉及教育12条、医疗9条。",
+    ] {
+        let shown = show(text);
+        assert!(!shown.iter().any(|list| list.contains('⊃')), "{shown:?}");
+    }
+}
+
 /// Wordings met in reports made anew.
 #[test]
 fn figures_are_known_in_further_wordings() {
