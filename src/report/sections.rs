@@ -352,6 +352,10 @@ fn continues_list(after: &str) -> bool {
     }) {
         return next.is_some();
     }
+    // 该部分以表格形式报告 is an instruction left under the heading.
+    if next.is_some_and(|c| "该此本".contains(c)) {
+        return false;
+    }
     let near: String = after.chars().take(10).collect();
     near.split(['。', ';'])
         .next()

@@ -334,11 +334,15 @@ fn told(text: &str, tokens: &[Token], at: usize) -> Option<Start> {
         return None;
     }
     let clause = gap.rsplit([',', ';']).next()?;
-    let behind = text.get(mark.end..)?;
+    let behind = text.get(mark.end..)?.split('。').next()?;
+    // What is told by topics may touch several, unless the rest is one of them.
+    let on_topics = behind.starts_with("涉及");
+    if on_topics && !behind.contains("其他") || has_one(behind, &["同时", "重复", "交叉"]) {
+        return None;
+    }
     let total = if mark.kind == Kind::Colon || gap.ends_with('中') {
         (gap.len() <= 24).then_some(nearest)
-    } else if clause.starts_with(['按', '从']) && clause.ends_with(['看', '分', '计'])
-        || behind.starts_with("涉及") && behind.split('。').next()?.contains("、其他")
+    } else if clause.starts_with(['按', '从']) && clause.ends_with(['看', '分', '计']) || on_topics
     {
         // Of the greatest that was told, since several lists may have the same total.
         counts().max_by_key(|i| tokens[*i].count().map(|n| n.value))
@@ -469,7 +473,9 @@ fn list(
         }
     }
     let last = tokens.get(parts.last()?.0)?;
-    if !start.said && parts.len() < 2 {
+    // 7件：图解7件、视频5件: all of them, and some of them again.
+    let again = parts.iter().any(|(_, number)| number.value == total.value);
+    if !start.said && (parts.len() < 2 || again) {
         return None;
     }
     let sum: Decimal = parts.iter().map(|(_, number)| number.value).sum();

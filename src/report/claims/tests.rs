@@ -511,3 +511,51 @@ fn lists_are_announced_by_a_colon_by_中_and_by_按() {
         assert!(shown.contains(&list.to_string()), "{text} {shown:?}");
     }
 }
+
+/// What touches several topics, or is told in several ways, adds up to more than there is.
+#[test]
+fn lists_that_overlap_are_none() {
+    for text in [
+        "解读政策7件：图解7件、视频5件。",
+        "在16件申请中，涉及征地9件，涉及拆迁8件，部分同时涉及两项。",
+        "收到留言20条，涉及教育12条、医疗9条。",
+    ] {
+        let shown = show(text);
+        assert!(!shown.iter().any(|list| list.contains('⊃')), "{shown:?}");
+    }
+}
+
+/// Wordings met in reports made anew.
+#[test]
+fn figures_are_known_in_further_wordings() {
+    for (text, wanted) in [
+        ("2024年初结转申请1件，2024年末结转申请2件。", "in=1 | out=2"),
+        ("收到申请9件，连同2023年未办结的4件。", "received=9 | in=4"),
+        ("收到申请9件，2件延至2025年答复。", "received=9 | out=2"),
+        (
+            "收到申请9件，答复8件，结转1件。",
+            "received=9 | handled=8 | out=1",
+        ),
+        ("没有一件政府信息公开申请。", "received=0"),
+        ("未收到申请，无结转2025年办理的申请。", "received=0 | out=0"),
+        (
+            "收到申请9件，对5件申请作出部分公开答复。",
+            "received=9 | partial=5",
+        ),
+        (
+            "办结申请9件，公开和部分公开6件。",
+            "handled=9 | granted+partial=6",
+        ),
+        (
+            "被申请行政复议6件，审结4件，未审结2件；被提起行政诉讼3件，经过复议的1件。",
+            "review=6 | review.settled=4 | review.pending=2 | suit=3 | later=1",
+        ),
+        (
+            "不服我局答复申请行政复议4件、提起行政诉讼1件。",
+            "review=4 | suit=1",
+        ),
+    ] {
+        let shown = show(text).join(" | ");
+        assert_eq!(shown.replace('!', "="), wanted, "{text}");
+    }
+}

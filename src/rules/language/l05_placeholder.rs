@@ -266,6 +266,9 @@ fn stars(text: &str, at: usize) -> Found {
     let length = run(text, at, |c| c == first);
     let filled = before(text, at).is_some_and(may_precede_figure);
     let few = length <= 4 * first.len_utf8();
+    // 怎么办？件件有着落
+    let star = matches!(first, '*' | '＊');
+    let filled = filled && (star || !letter(text, at + length + WIDE).is_some_and(is_letter));
     (few && filled && stands_for_figure(text, at + length))
         .then_some((at..at + length, Blank::Mark))
 }

@@ -62,7 +62,7 @@ fn check(context: &Context) -> Outcome {
                 .get(..range.start)
                 .is_some_and(|t| t.ends_with('"'));
             let cells = quoted || behind.is_empty() || behind.starts_with(['\n', '\r']);
-            if cells && written.bytes().all(|sign| sign == b',') {
+            if cells && written.chars().skip(1).all(|sign| sign == ',') {
                 continue;
             }
             let draft = Draft::new(range.clone(), format!("标点“{written}”连用，只应留一个。"));
