@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::findings::{in_file, stays_chinese};
 use super::flow::FlowPicture;
-use super::on::on;
+use super::on::{button, on};
 use crate::api::{Finding, View};
 use crate::app::hooks::{Dispatch, use_focus_back};
 use crate::app::quote::quote;
@@ -55,9 +55,7 @@ pub fn Opinion(props: &Props) -> Html {
     html! {
         <main class="opinion" data-testid="opinion" aria-label={tr("校核意见单")}>
             <p class="screen-only">
-                <button type="button" class="button primary" onclick={Callback::from(|_: MouseEvent| print())}>
-                    {tr("打印")}
-                </button>
+                {button("button primary", "print-again", tr("打印"), None, false, Callback::from(|_: MouseEvent| print()))}
                 <button type="button" class="button" data-testid="close-opinion" ref={close} onclick={on(dispatch, Action::Show(None))}>
                     {tr("返回")}
                 </button>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use super::findings::stays_chinese;
-use super::on::{keep_box, on_words};
+use super::on::{button, keep_box, on_words};
 use crate::app::hooks::files;
 use crate::app::settings::{Letters, Level, Settings, Theme};
 use crate::app::state::{Action, State};
@@ -173,16 +173,11 @@ pub fn SettingsDialog(Props { store }: &Props) -> Html {
                     {tr("导入")}
                     <input type="file" accept=".toml" data-testid="import-rules" onchange={on_import} />
                 </label>
-                <button
-                    type="button" class="button" data-testid="export-rules" onclick={on_export}
-                    title={tr("存成命令行也能用的TOML文件")}
-                >
-                    {tr("导出")}
-                </button>
+                {button(
+                    "button", "export-rules", tr("导出"), Some(tr("存成命令行也能用的TOML文件")), false, on_export,
+                )}
                 if !settings.rules.is_empty() {
-                    <button type="button" class="plain" data-testid="reset-rules" onclick={on_reset}>
-                        {tr("全部恢复原样")}
-                    </button>
+                    {button("plain", "reset-rules", tr("全部恢复原样"), None, false, on_reset)}
                 }
             </p>
             if *refused {
