@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildFiles } from "./files.mjs";
+import { shortImports } from "./imports.mjs";
 import { pack } from "./pack.mjs";
 import { shrink } from "./shrink.mjs";
 import { TEXTS, sizes } from "./size.mjs";
@@ -20,15 +21,11 @@ if (!glueName || !wasmName) {
 }
 
 // Without the comments and the indentation; no string of the glue runs over a line.
-const glue = readFileSync(join(out, glueName), "utf8")
+const longGlue = readFileSync(join(out, glueName), "utf8")
   .replace(/^\s*\/\*\*[\s\S]*?\*\/\s*$/gm, "")
   .replace(/^\s+/gm, "");
 const source = (name) => readFileSync(join(process.env.TRUNK_SOURCE_DIR, "static", name), "utf8");
-const boot = source("unlzma.js") + source("boot.js");
-const script = `"use strict";(function hegao(){${glue}\n${boot.replace(/^\s*\/\/.*$/gm, "").replace(/^\s+/gm, "")}})();\n`;
 const hashed = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
-const scriptName = `hegao-${hashed(script)}.js`;
-writeFileSync(join(out, scriptName), script);
 
 const built = join(out, wasmName);
 // HEGAO_QUICK=1 leaves it as large as it is, for trying things out.
@@ -36,10 +33,16 @@ const quick = process.env.HEGAO_QUICK === "1";
 if (!quick) {
   shrink(built);
 }
-const packed = pack(readFileSync(built), quick);
+const [wasm, glue] = shortImports(readFileSync(built), longGlue);
+const packed = pack(wasm, quick);
 const packedName = `hegao-${hashed(packed)}.bin`;
 writeFileSync(join(out, packedName), packed);
 rmSync(built);
+
+const boot = source("unlzma.js") + source("boot.js");
+const script = `"use strict";(function hegao(){${glue}\n${boot.replace(/^\s*\/\/.*$/gm, "").replace(/^\s+/gm, "")}})();\n`;
+const scriptName = `hegao-${hashed(script)}.js`;
+writeFileSync(join(out, scriptName), script);
 
 // The packed wasm, asked for while the rest of the page is read, is there when the script wants it.
 const preload = `<link rel="preload" as="fetch" crossorigin href="./${packedName}" />`;

@@ -2,6 +2,7 @@
 // functions that make the message and the place need no body, and what only they use can be left out.
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { leb, sections as sectionsOf, unsigned, vector } from "./wasm.mjs";
 
 /** Functions of the standard library that never return, by their names without hashes. */
 const PANICS = [
@@ -23,7 +24,7 @@ const SECTION = { type: 1, import: 2, function: 3, code: 10, data: 11 };
  */
 export function barePanics(file) {
   const bytes = readFileSync(file);
-  const sections = read(bytes);
+  const sections = sectionsOf(bytes);
   clearPlaces(bytes, sections);
   const of = (id) => sections.find((section) => section.id === id);
   const imported = importedFunctions(bytes, of(SECTION.import));
@@ -91,50 +92,6 @@ function clearPlaces(bytes, sections) {
   for (const [data, from, to] of names) {
     data.fill(0, from, to);
   }
-}
-
-/** The sections of a module: where each begins, its content, its end. */
-function read(bytes) {
-  const sections = [];
-  for (let at = 8; at < bytes.length; ) {
-    const [length, start] = leb(bytes, at + 1);
-    sections.push({ id: bytes[at], head: at, start, end: start + length });
-    at = start + length;
-  }
-  return sections;
-}
-
-/** An unsigned number at a place, and the place after it. */
-function leb(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    value += (byte & 127) * 2 ** shift;
-    if (byte < 128) {
-      return [value, at];
-    }
-  }
-}
-
-function unsigned(value) {
-  const bytes = [];
-  do {
-    bytes.push((value & 127) | (value > 127 ? 128 : 0));
-    value >>>= 7;
-  } while (value > 0);
-  return Buffer.from(bytes);
-}
-
-/** The items of a vector at a place, and the place after it. */
-function vector(bytes, at, item) {
-  let [count, next] = leb(bytes, at);
-  const items = [];
-  while (count-- > 0) {
-    const [value, after] = item.length > 1 ? item(bytes, next) : item(next);
-    items.push(value);
-    next = after;
-  }
-  return [items, next];
 }
 
 /** How many results each type has. */
