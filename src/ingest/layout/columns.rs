@@ -142,7 +142,7 @@ pub fn in_columns(signs: &mut [Sign], tables: &[[f32; 4]], gutter: Gutter) -> Ve
             .min_by(|one, other| one.left.total_cmp(&other.left));
         let spans = last.zip(first).is_some_and(|(last, first)| {
             first.left - last.right < 0.5 * WIDE * last.size.min(first.size)
-        });
+        }) || seen().any(|sign| sign.left < middle && middle < sign.right);
         if spans {
             read.extend(columns.iter_mut().flat_map(Column::read));
             read.extend(lines(&mut row.to_vec()).into_iter().map(Item::Line));
@@ -238,6 +238,19 @@ mod tests {
                 .chars()
                 .collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn a_sign_between_the_columns_is_of_neither() {
+        let mut signs = Vec::new();
+        put(&mut signs, "澄湖县水务局二〇二四年政府信息公开工作年度报", 30.0, 20.0);
+        put(&mut signs, "告", 146.0, 32.0);
+        for row in 0..8 {
+            let base = 50.0 + 15.0 * row as f32;
+            put(&mut signs, "左边的一行有十四个字那么长呢", 0.0, base);
+            put(&mut signs, "右边的一行有十四个字那么长呢", 160.0, base);
+        }
+        assert!(read(&mut signs).contains("年度报\n告\n左边"));
     }
 
     #[test]

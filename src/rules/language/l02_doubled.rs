@@ -148,14 +148,15 @@ fn doubles(text: &str) -> Vec<Double> {
             continue;
         }
         // A single sign that stands twice is no word.
-        for length in 2..=LONGEST.min((at - row) / WIDE / 2) {
+        let longest = (at - row) / WIDE / 2;
+        for (length, free) in free.iter_mut().enumerate().take(longest + 1).skip(2) {
             let middle = at - length * WIDE;
             let start = middle - length * WIDE;
             if bytes[middle - 1] == *third
                 && bytes[start..middle] == bytes[middle..at]
-                && middle >= free[length]
+                && middle >= *free
             {
-                free[length] = at;
+                *free = at;
                 found.push(Double {
                     first: start..middle,
                     second: middle..at,
