@@ -43,9 +43,10 @@ pub fn halves(signs: &mut [Sign], tables: &[[f32; 4]]) -> Vec<Halves> {
     let long: Vec<[f32; 4]> = long.collect();
     let mut found = Vec::new();
     for (at, one) in long.iter().enumerate() {
-        // Lines are in the order of their heights, and those beside one another may differ by half a step.
+        // Lines are in the order of their heights, and those beside one another may differ by a step: where
+        // a paragraph ends, the other column's lines stand between this one's.
         let near = long[at + 1..].iter().take(NEAR);
-        let near = near.take_while(|other| other[1] < one[3]);
+        let near = near.take_while(|other| other[1] < 2.0 * one[3] - one[1]);
         let beside = tables
             .iter()
             .filter(|table| table[1] < one[3] && one[1] < table[3]);
