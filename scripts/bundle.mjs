@@ -8,7 +8,7 @@ import { buildFiles } from "./files.mjs";
 import { shortImports } from "./imports.mjs";
 import { pack } from "./pack.mjs";
 import { shrink } from "./shrink.mjs";
-import { TEXTS, sizes } from "./size.mjs";
+import { sizes } from "./size.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
 const page = join(out, "index.html");
@@ -47,16 +47,12 @@ writeFileSync(join(out, scriptName), script);
 // The packed wasm, asked for while the rest of the page is read, is there when the script wants it.
 const preload = `<link rel="preload" as="fetch" crossorigin href="./${packedName}" />`;
 const files = `data-files="./${buildFiles(out)}"`;
-// What is loaded only where it is wanted.
-const texts = TEXTS.map((name) => {
-  const text = source(`${name}.txt`);
-  const hashedName = `${name}-${hashed(text)}.txt`;
-  writeFileSync(join(out, hashedName), text);
-  return `data-${name}="./${hashedName}"`;
-}).join(" ");
+const words = source("english.txt");
+const wordsName = `english-${hashed(words)}.txt`;
+writeFileSync(join(out, wordsName), words);
 writeFileSync(
   page,
-  html.replace(tag, `${preload}\n    <script defer src="./${scriptName}" data-wasm="./${packedName}" ${files} ${texts}></script>`),
+  html.replace(tag, `${preload}\n    <script defer src="./${scriptName}" data-wasm="./${packedName}" ${files} data-english="./${wordsName}"></script>`),
 );
 rmSync(join(out, glueName));
 for (const name of readdirSync(out).filter((name) => name.endsWith(".d.ts"))) {

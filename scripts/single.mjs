@@ -10,8 +10,8 @@ export function single(folder) {
   const read = (name) => readFileSync(join(folder, name), "utf8");
   const html = read("index.html");
   const links = html.match(/<link rel="stylesheet"[^>]*>/g) || [];
-  const head = /<link rel="preload"[^>]*>\s*<script defer src="\.\/([^"]+)" data-wasm="\.\/([^"]+)" data-files="\.\/([^"]+)"([^>]*)><\/script>/;
-  const [tag, script, wasm, files, later] = head.exec(html) || [];
+  const head = /<link rel="preload"[^>]*>\s*<script defer src="\.\/([^"]+)" data-wasm="\.\/([^"]+)" data-files="\.\/([^"]+)" data-english="\.\/([^"]+)"><\/script>/;
+  const [tag, script, wasm, files, english] = head.exec(html) || [];
   const [oldTag, old] = /<script nomodule src="(?:\.\/)?([^"]+)"><\/script>/.exec(html) || [];
   if (links.length === 0 || !tag || !oldTag) {
     throw new Error("the page's head is not as expected");
@@ -19,8 +19,8 @@ export function single(folder) {
   const style = links.map((link) => read(/href="(?:\.\/)?([^"]+)"/.exec(link)[1])).join("");
   const scripts = [read(script), read(old)];
   const readers = read(`${files}.js`);
-  const texts = [...later.matchAll(/data-(\w+)="\.\/([^"]+)"/g)].map(([, name, file]) => [name, read(file)]);
-  [style, readers, ...texts.map(([, text]) => text), ...scripts].forEach(assertInline);
+  const words = read(english);
+  [style, readers, words, ...scripts].forEach(assertInline);
   const packed = (name) => readFileSync(join(folder, name)).toString("base64");
   const policy = [
     "default-src 'none'",
@@ -47,7 +47,7 @@ export function single(folder) {
     <script type="text/plain" id="wasm">${packed(wasm)}</script>
     <script type="text/plain" id="files-script">${readers}</script>
     <script type="text/plain" id="files">${packed(`${files}.bin`)}</script>
-    ${texts.map(([name, text]) => `<script type="text/plain" id="text-${name}">${text}</script>`).join("\n    ")}
+    <script type="text/plain" id="english">${words}</script>
     <script>${scripts[0]}</script>`,
     );
 }

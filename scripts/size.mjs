@@ -4,9 +4,6 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Texts that are loaded only where they are wanted, by the names of their files in `static/`. */
-export const TEXTS = ["english", "manual"];
-
 /** Bytes of every file of the first view, gzipped, and their sum; `old.js` is for browsers that stop there. */
 export function sizes(folder) {
   const files = readdirSync(folder)
@@ -14,7 +11,7 @@ export function sizes(folder) {
     .sort()
     .map((name) => [name, gzipSync(readFileSync(join(folder, name)), { level: 9 }).length]);
   const sum = (some) => some.reduce((sum, [, bytes]) => sum + bytes, 0);
-  const later = files.filter(([name]) => ["files", ...TEXTS].includes(name.split("-")[0]));
+  const later = files.filter(([name]) => /^(files|english)-/.test(name));
   return { files, total: sum(files) - sum(later), later: sum(later) };
 }
 

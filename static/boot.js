@@ -110,12 +110,12 @@ if (typeof document === "undefined") {
     );
   };
 
-  // A text that the page has only where it is wanted: english, manual.
-  window.hegaoText = (name) => {
-    const text = document.getElementById("text-" + name);
-    return text
-      ? Promise.resolve(text.textContent)
-      : fetch(own.dataset[name]).then((response) => {
+  // The words of the page in English, loaded when English is wanted.
+  window.hegaoEnglish = () => {
+    const words = document.getElementById("english");
+    return words
+      ? Promise.resolve(words.textContent)
+      : fetch(own.dataset.english).then((response) => {
         if (!response.ok) {
           throw new Error(`HTTP ${response.status}`);
         }

@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
+use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
-use std::{env, fs};
 
 use hegao::finding::Severity;
 use hegao::rules::{self, example::MODEL};
@@ -420,7 +420,7 @@ fn every_rule_is_listed_and_explained() {
         let output = run(&["explain", &rule.code.to_lowercase()]);
         assert_eq!(status(&output), 0);
         let page = stdout(&output);
-        assert!(page.contains(rule.checks()) && page.contains("原文：") && page.contains("改后："));
+        assert!(page.contains(rule.checks) && page.contains("原文：") && page.contains("改后："));
     }
 }
 
@@ -431,22 +431,6 @@ fn the_manual_is_not_stale() {
     assert!(
         kept == hegao::export::manual::markdown(),
         "docs/rules.md is stale: cargo run --bin hegao -- rules --format markdown > docs/rules.md"
-    );
-}
-
-#[test]
-fn the_page_loads_what_the_rules_say() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("static/manual.txt");
-    let lines =
-        rules::all().map(|rule| [rule.code, rule.checks(), rule.false_alarms()].join("\t") + "\n");
-    let text: String = lines.collect();
-    if env::var_os("HEGAO_WRITE").is_some() {
-        fs::write(&path, &text).unwrap();
-    }
-    let kept = fs::read_to_string(path).unwrap().replace("\r\n", "\n");
-    assert!(
-        kept == text,
-        "static/manual.txt is stale: HEGAO_WRITE=1 cargo test --test cli"
     );
 }
 

@@ -62,10 +62,10 @@ fn entry(rule: &Rule) -> Entry {
         name: rule.name,
         family: rule.family.name(),
         severity: rule.severity,
-        checks: rule.checks(),
+        checks: rule.checks,
         basis: rule.basis,
         advice: rule.advice,
-        false_alarms: rule.false_alarms(),
+        false_alarms: rule.false_alarms,
         wrong: examples(rule.wrong),
         right: examples(rule.right),
     }
@@ -97,10 +97,10 @@ pub fn explain(rule: &Rule) -> String {
         severity_name(rule.severity)
     );
     for (head, text) in [
-        ("查什么", rule.checks()),
+        ("查什么", rule.checks),
         ("依据", rule.basis),
         ("怎么办", rule.advice),
-        ("可能误报", rule.false_alarms()),
+        ("可能误报", rule.false_alarms),
     ] {
         if !text.is_empty() {
             let _ = write!(out, "\n{head}\n  {text}\n");
@@ -176,10 +176,10 @@ fn chapter(out: &mut String, rule: &Rule) {
 
 fn body(out: &mut String, rule: &Rule) {
     for (head, text) in [
-        ("", rule.checks()),
+        ("", rule.checks),
         ("**依据**：", rule.basis),
         ("**怎么办**：", rule.advice),
-        ("**可能误报**：", rule.false_alarms()),
+        ("**可能误报**：", rule.false_alarms),
     ] {
         if !text.is_empty() {
             let _ = write!(out, "\n{head}{}\n", escaped(text));
@@ -260,7 +260,7 @@ mod tests {
         for rule in rules::all() {
             assert!(table.contains(rule.code) && table.contains(rule.name));
             assert!(manual.contains(&format!("### {} {}", rule.code, escaped(rule.name))));
-            assert!(explain(rule).contains(rule.checks()));
+            assert!(explain(rule).contains(rule.checks));
         }
         assert_eq!(entries().len(), rules::all().count());
     }

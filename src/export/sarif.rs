@@ -82,7 +82,7 @@ fn driver(json: &mut Writer) {
         json.open('{');
         json.text_field("id", rule.code);
         text_object(json, "shortDescription", rule.name);
-        text_object(json, "fullDescription", rule.checks());
+        text_object(json, "fullDescription", rule.checks);
         json.key("help");
         json.open('{');
         json.text_field("text", &manual::explain(rule));

@@ -10,8 +10,6 @@ mod privacy;
 mod structure;
 mod tables;
 
-use std::sync::OnceLock;
-
 use crate::number::Decimal;
 
 use crate::config::Config;
@@ -67,54 +65,20 @@ pub struct Rule {
     pub family: Family,
     /// The usual severity.
     pub severity: Severity,
-    /// What it checks, in Chinese, one or two sentences; read by [`Rule::checks`].
-    checks: &'static str,
+    /// What it checks, in Chinese, one or two sentences.
+    pub checks: &'static str,
     /// Why it matters, in Chinese; only what is established is quoted as law.
     pub basis: &'static str,
     /// What to do, in Chinese, one sentence.
     pub advice: &'static str,
-    /// When it may be wrong, in Chinese; read by [`Rule::false_alarms`].
-    false_alarms: &'static str,
+    /// When it may be wrong, in Chinese; empty if no such case is known.
+    pub false_alarms: &'static str,
     /// Changes of the model report ([`example::MODEL`]) that it must find.
     pub wrong: &'static [Change],
     /// Changes of the model report that it must leave alone.
     pub right: &'static [Change],
     /// The check.
     pub check: fn(&Context) -> Outcome,
-}
-
-impl Rule {
-    /// What it checks, in Chinese, one or two sentences.
-    pub fn checks(&self) -> &'static str {
-        self.learnt(1).unwrap_or(self.checks)
-    }
-
-    /// When it may be wrong, in Chinese; empty if no such case is known.
-    pub fn false_alarms(&self) -> &'static str {
-        self.learnt(2).unwrap_or(self.false_alarms)
-    }
-
-    /// A field of the rule's line of what was [learnt](learn).
-    fn learnt(&self, field: usize) -> Option<&'static str> {
-        let mut lines = LEARNT.get()?.lines().map(|line| line.split('\t'));
-        lines
-            .find(|fields| fields.clone().next() == Some(self.code))?
-            .nth(field)
-    }
-}
-
-static LEARNT: OnceLock<&'static str> = OnceLock::new();
-
-/// Learns `static/manual.txt`: what a build with the feature `page` does not hold of the manual, since the
-/// page loads it where it is wanted. A line for each rule: code, what it checks, when it may be wrong.
-pub fn learn(text: String) {
-    // What was learnt before is the same.
-    let _ = LEARNT.set(text.leak());
-}
-
-/// Shorthand for rule files: a text that stands in the manual alone.
-pub const fn manual(text: &'static str) -> &'static str {
-    if cfg!(feature = "page") { "" } else { text }
 }
 
 /// A change of the model report: every `from` becomes `to`.

@@ -1,14 +1,12 @@
 //! The manual of the rules. What it says of them is Chinese, like the findings.
 
 use hegao::rules::{self, Rule};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
 use super::findings::stays_chinese;
 use crate::app::hooks::Dispatch;
-use crate::app::hooks::texts::learn_manual;
 use crate::app::text::tr;
 use crate::app::verdict::severity_name;
 
@@ -25,20 +23,9 @@ pub struct Props {
 #[component]
 pub fn Manual(Props { code, dispatch }: &Props) -> Html {
     let list = use_node_ref();
-    let learnt = use_state(|| false);
-    {
-        let learnt = learnt.clone();
-        use_effect_with((), move |()| {
-            spawn_local(async move {
-                learn_manual().await;
-                learnt.set(true);
-            });
-        });
-    }
     {
         let list = list.clone();
-        // Chapters grow when their texts are there.
-        use_effect_with(*learnt, move |_| {
+        use_effect_with((), move |()| {
             let wanted = list.cast::<Element>();
             let wanted = wanted.and_then(|list| list.query_selector("details[open]").ok()?);
             if let Some(wanted) = wanted {
@@ -69,10 +56,10 @@ pub fn Manual(Props { code, dispatch }: &Props) -> Html {
 
 fn chapter(rule: &'static Rule, open: bool) -> Html {
     let parts = [
-        (tr("查什么"), rule.checks()),
+        (tr("查什么"), rule.checks),
         (tr("依据"), rule.basis),
         (tr("怎么办"), rule.advice),
-        (tr("可能误报"), rule.false_alarms()),
+        (tr("可能误报"), rule.false_alarms),
     ];
     html! {
         <details {open} data-rule={rule.code}>

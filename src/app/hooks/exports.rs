@@ -8,7 +8,6 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::files::{breathe, save};
-use super::texts::learn_manual;
 use crate::app::state::{Action, Entry, Phase, State};
 use crate::app::text::tr;
 
@@ -90,7 +89,6 @@ async fn results(store: &State, format: Format) -> Option<()> {
             .collect(),
         Format::Csv => csv::render(&all),
         Format::Sarif => {
-            learn_manual().await;
             let both = reports.iter().zip(&entries);
             let artifacts: Vec<Artifact> = both
                 .map(|(checked, entry)| Artifact {

@@ -8,7 +8,6 @@ mod focus;
 mod keys;
 mod settings;
 mod storage;
-pub mod texts;
 
 pub use checker::use_checker;
 pub use focus::{use_focus_back, use_focus_kept};

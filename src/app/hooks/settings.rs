@@ -1,11 +1,12 @@
 //! Keeps what the user has set, and lets the document show it.
 
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::files::on_window;
 use super::storage::storage;
-use super::texts;
 use crate::app::settings::{Settings, Theme};
 use crate::app::state::{Action, State};
 use crate::app::text::{self, Language, tr};
@@ -28,7 +29,7 @@ pub fn use_settings(store: &UseReducerHandle<State>) -> Language {
         use_effect_with(store.settings.language, move |wanted| {
             if *wanted == Language::English && !store.learnt {
                 spawn_local(async move {
-                    if let Some(words) = texts::load("english").await {
+                    if let Some(words) = load_words().await {
                         text::learn(&words);
                         store.dispatch(Action::Learnt);
                     }
@@ -71,6 +72,13 @@ pub fn use_settings(store: &UseReducerHandle<State>) -> Language {
         }
     });
     language
+}
+
+/// What the boot script loads, which alone knows where it is.
+async fn load_words() -> Option<String> {
+    let promise = on_window("hegaoEnglish")?.call0(&JsValue::NULL).ok()?;
+    let words = JsFuture::from(js_sys::Promise::from(promise)).await;
+    words.ok()?.as_string()
 }
 
 fn root() -> Option<Element> {

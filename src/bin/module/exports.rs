@@ -132,10 +132,10 @@ pub fn list_rules() -> JsValue {
         name: rule.name,
         family: rule.family.name(),
         severity: rule.severity,
-        checks: rule.checks(),
+        checks: rule.checks,
         basis: rule.basis,
         advice: rule.advice,
-        false_alarms: rule.false_alarms(),
+        false_alarms: rule.false_alarms,
     });
     to_js(&rules.collect::<Vec<_>>())
 }

@@ -3,7 +3,7 @@
 use crate::finding::Severity;
 use crate::outcome::Outcome;
 use crate::repair::Kind;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// A01 表三行合计不符.
 pub const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     name: "表三行合计不符",
     family: Family::Arithmetic,
     severity: Severity::Error,
-    checks: manual("表三每一行，自然人与五类法人或其他组织之和应等于总计。"),
+    checks: "表三每一行，自然人与五类法人或其他组织之和应等于总计。",
     basis: "年度报告格式所附表格的栏目结构和表内勾稽说明。",
     advice: "请对照登记台账核对这一行各栏和总计。",
     false_alarms: "",

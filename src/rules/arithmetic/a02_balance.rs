@@ -3,7 +3,7 @@
 use crate::finding::Severity;
 use crate::outcome::Outcome;
 use crate::repair::Kind;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// A02 表三收办不平衡.
 pub const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     name: "表三收办不平衡",
     family: Family::Arithmetic,
     severity: Severity::Error,
-    checks: manual("表三每一列，第一项加第二项之和应等于第三项总计加第四项。"),
+    checks: "表三每一列，第一项加第二项之和应等于第三项总计加第四项。",
     basis: "表三表头印有勾稽关系：第一项加第二项之和，等于第三项加第四项之和。",
     advice: "请核对新收、上年结转、办理总计和结转下年度四个数。",
     false_alarms: "",

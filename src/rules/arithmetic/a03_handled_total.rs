@@ -3,7 +3,7 @@
 use crate::finding::Severity;
 use crate::outcome::Outcome;
 use crate::repair::Kind;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// A03 表三办理结果合计不符.
 pub const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     name: "表三办理结果合计不符",
     family: Family::Arithmetic,
     severity: Severity::Error,
-    checks: manual("表三每一列，（一）至（六）各项办理结果之和应等于（七）总计。"),
+    checks: "表三每一列，（一）至（六）各项办理结果之和应等于（七）总计。",
     basis: "年度报告格式所附表格的栏目结构和表内勾稽说明。",
     advice: "请逐项核对本年度办理结果各行。",
     false_alarms: "",

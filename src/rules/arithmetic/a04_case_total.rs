@@ -3,7 +3,7 @@
 use crate::finding::Severity;
 use crate::outcome::Outcome;
 use crate::repair::Kind;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// A04 表四合计不符.
 pub const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     name: "表四合计不符",
     family: Family::Arithmetic,
     severity: Severity::Error,
-    checks: manual("表四行政复议、未经复议直接起诉、复议后起诉三组，各类结果之和应等于总计。"),
+    checks: "表四行政复议、未经复议直接起诉、复议后起诉三组，各类结果之和应等于总计。",
     basis: "年度报告格式所附表格的栏目结构和表内勾稽说明。",
     advice: "请核对这一组的四类结果和总计。",
     false_alarms: "",

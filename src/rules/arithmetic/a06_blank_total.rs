@@ -6,7 +6,7 @@ use crate::form::CellId;
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::repair::{Kind, State};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// A06 总计未填.
 pub const RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     name: "总计未填",
     family: Family::Arithmetic,
     severity: Severity::Warning,
-    checks: manual("表三、表四中，各栏已填而总计空白。"),
+    checks: "表三、表四中，各栏已填而总计空白。",
     basis: "总计是表格的必填栏；空白时无法核对勾稽关系。",
     advice: "请补填总计，没有的填0。",
     false_alarms: "",

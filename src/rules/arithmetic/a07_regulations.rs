@@ -6,7 +6,7 @@ use crate::form::{CellId, Table};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::AgencyKind;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// A07 规章填报主体.
 pub const RULE: Rule = Rule {
@@ -14,10 +14,10 @@ pub const RULE: Rule = Rule {
     name: "规章填报主体",
     family: Family::Arithmetic,
     severity: Severity::Warning,
-    checks: manual("县级及以下政府、乡镇街道和政府部门一般没有规章制定权，规章一行有数的请核对。"),
+    checks: "县级及以下政府、乡镇街道和政府部门一般没有规章制定权，规章一行有数的请核对。",
     basis: "规章由国务院部门、省级和设区的市一级政府等依照立法权限制定。",
     advice: "如把规范性文件填进了规章一行，请改填“行政规范性文件”。",
-    false_alarms: manual("国务院部门、省级政府和设区的市政府的报告不在此列。"),
+    false_alarms: "国务院部门、省级政府和设区的市政府的报告不在此列。",
     wrong: &[change("规章\t0\t0\t0", "规章\t1\t0\t6")],
     right: &[change("规章\t0\t0\t0", "规章\t0\t\t0")],
     check,

@@ -4,7 +4,7 @@ use super::format_notice::{ISSUER, NEW, Notice, OLD, means_format};
 use crate::finding::{Draft, Severity};
 use crate::outcome::Outcome;
 use crate::report::DocumentNumber;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,12 +12,10 @@ pub const RULE: Rule = Rule {
     name: "格式文件文号错误",
     family: Family::Citation,
     severity: Severity::Error,
-    checks: manual(
-        "核对所引年度报告格式文件的文号：2021年度起为国办公开办函〔2021〕30号，2019、2020年度为国办公开办函〔2019〕60号。",
-    ),
+    checks: "核对所引年度报告格式文件的文号：2021年度起为国办公开办函〔2021〕30号，2019、2020年度为国办公开办函〔2019〕60号。",
     basis: "现行年度报告格式由国务院办公厅政府信息与政务公开办公室以国办公开办函〔2021〕30号印发；2019年的试行格式为国办公开办函〔2019〕60号。",
     advice: "请按原文件改正文号。",
-    false_alarms: manual("只核对明确指向年度报告格式的文号，其他文件的文号不核对。"),
+    false_alarms: "只核对明确指向年度报告格式的文号，其他文件的文号不核对。",
     wrong: &[
         change("国办公开办函〔2021〕30号", "国办公开办函〔2024〕30号"),
         change("国办公开办函〔2021〕30号", "国办公开办函〔2021〕31号"),

@@ -7,7 +7,7 @@ use crate::gather::Gather;
 use crate::one_of::ends_in_one;
 use crate::outcome::Outcome;
 use crate::report::Citation;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -15,10 +15,10 @@ pub const RULE: Rule = Rule {
     name: "引用旧格式文件",
     family: Family::Citation,
     severity: Severity::Warning,
-    checks: manual("查找2021年度及以后的报告仍引用2019年试行格式的文号或者标题。"),
+    checks: "查找2021年度及以后的报告仍引用2019年试行格式的文号或者标题。",
     basis: "2021年9月修订的年度报告格式（国办公开办函〔2021〕30号）取代了2019年的试行格式（国办公开办函〔2019〕60号）。",
     advice: "请改引《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号），并核对表格是否为现行格式。",
-    false_alarms: manual("说明旧格式已经废止的句子不报。"),
+    false_alarms: "说明旧格式已经废止的句子不报。",
     wrong: &[
         change("国办公开办函〔2021〕30号", "国办公开办函〔2019〕60号"),
         change(

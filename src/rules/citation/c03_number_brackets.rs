@@ -4,7 +4,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::DocumentNumber;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     name: "文号括号不规范",
     family: Family::Citation,
     severity: Severity::Warning,
-    checks: manual("查找年份没有用六角括号“〔〕”括住、或者序号前加了“第”的发文字号。"),
+    checks: "查找年份没有用六角括号“〔〕”括住、或者序号前加了“第”的发文字号。",
     basis: "《党政机关公文格式》（GB/T 9704—2012）规定，发文字号的年份用六角括号“〔〕”括入，发文顺序号不加“第”字。",
     advice: "请按提示改正文号的写法。",
     false_alarms: "",

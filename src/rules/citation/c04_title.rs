@@ -8,7 +8,7 @@ use crate::gather::Gather;
 use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::{Citation, SectionKind};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -16,12 +16,10 @@ pub const RULE: Rule = Rule {
     name: "文件名称错误",
     family: Family::Citation,
     severity: Severity::Warning,
-    checks: manual(
-        "把书名号内的文件名称与条例、年度报告格式及其通知、信息处理费管理办法的原名比对，相差一两个字的报出；并核对导言中报告自称的名称和“政府信息公开信息处理费”这一用语。",
-    ),
+    checks: "把书名号内的文件名称与条例、年度报告格式及其通知、信息处理费管理办法的原名比对，相差一两个字的报出；并核对导言中报告自称的名称和“政府信息公开信息处理费”这一用语。",
     basis: "引用公文应当使用准确的标题；条例所称的报告是“政府信息公开工作年度报告”，收费项目是“政府信息公开信息处理费”。",
     advice: "请对照原文件改正名称。",
-    false_alarms: manual("名称确实相近的另一份文件。已声明的简称、地方性法规不报。"),
+    false_alarms: "名称确实相近的另一份文件。已声明的简称、地方性法规不报。",
     wrong: &[
         change(
             "〈中华人民共和国政府信息公开工作年度报告格式〉",

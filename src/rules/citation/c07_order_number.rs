@@ -4,7 +4,7 @@ use super::sentence_at;
 use crate::finding::{Draft, Severity};
 use crate::one_of::has_one;
 use crate::outcome::Outcome;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     name: "条例令号错误",
     family: Family::Citation,
     severity: Severity::Warning,
-    checks: manual("引用《中华人民共和国政府信息公开条例》时所注的国务院令号，应为第711号。"),
+    checks: "引用《中华人民共和国政府信息公开条例》时所注的国务院令号，应为第711号。",
     basis: "现行《中华人民共和国政府信息公开条例》由2019年国务院令第711号公布。",
     advice: "请改为“国务院令第711号”。",
     false_alarms: "",

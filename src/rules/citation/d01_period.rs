@@ -6,7 +6,7 @@ use crate::gather::Gather;
 use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::{Date, Period};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -14,12 +14,10 @@ pub const RULE: Rule = Rule {
     name: "统计期限与年度不符",
     family: Family::Citation,
     severity: Severity::Error,
-    checks: manual("核对报告写明的统计期限是否为报告年度的1月1日至12月31日。"),
+    checks: "核对报告写明的统计期限是否为报告年度的1月1日至12月31日。",
     basis: "年度报告反映上一年度的工作，各项数据应按报告年度的1月1日至12月31日统计。",
     advice: "请核对统计期限，改为报告年度的1月1日至12月31日；如果标题的年度写错，请改标题。",
-    false_alarms: manual(
-        "当年新组建的机关可能从成立之日起统计；同一段话中写明“成立”“组建”的，降为警告。",
-    ),
+    false_alarms: "当年新组建的机关可能从成立之日起统计；同一段话中写明“成立”“组建”的，降为警告。",
     wrong: &[
         change(
             "自2024年1月1日起至2024年12月31日止",

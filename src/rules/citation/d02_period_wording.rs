@@ -7,7 +7,7 @@ use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::Paragraph;
 use crate::report::dates::{WrittenDate, dates_in, periods_in};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     name: "统计期限表述不规范",
     family: Family::Citation,
     severity: Severity::Info,
-    checks: manual("查找“自……-……”、“12月31止”、“截至……止”等不规范的起止日期写法。"),
+    checks: "查找“自……-……”、“12月31止”、“截至……止”等不规范的起止日期写法。",
     basis: "起止日期的通行写法是“自××××年×月×日起至××××年×月×日止”，“截至”与“止”不应同时使用。",
     advice: "请改为“自……起至……止”或者“为……至……”。",
     false_alarms: "",

@@ -10,7 +10,7 @@ use crate::outcome::Outcome;
 use crate::repair::{self, Numbers};
 use crate::report::dates::years_in;
 use crate::report::{Paragraph, Scope, SectionKind};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -18,14 +18,10 @@ pub const RULE: Rule = Rule {
     name: "正文年份与报告年度不符",
     family: Family::Citation,
     severity: Severity::Warning,
-    checks: manual(
-        "查找以“××××年”开头叙述本机关工作、而年份不是报告年度的句子，如2024年度报告写“2023年，我局主动公开……”。",
-    ),
+    checks: "查找以“××××年”开头叙述本机关工作、而年份不是报告年度的句子，如2024年度报告写“2023年，我局主动公开……”。",
     basis: "年度报告叙述报告年度的工作；年份不符多为沿用上年文稿时漏改。",
     advice: "请核对这句话所说的年份；如果确实叙述其他年份，请写明是对比还是历史情况。",
-    false_alarms: manual(
-        "叙述往年工作作为背景的句子。与上年比较、预算决算、规划、以及下一年打算的句子不报。",
-    ),
+    false_alarms: "叙述往年工作作为背景的句子。与上年比较、预算决算、规划、以及下一年打算的句子不报。",
     wrong: &[
         change(
             "2024年，澄湖县水务局认真贯彻",

@@ -10,7 +10,7 @@ use crate::outcome::Outcome;
 use crate::report::SectionKind;
 use crate::report::citations::titles_in;
 use crate::report::dates::years_in;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -18,12 +18,10 @@ pub const RULE: Rule = Rule {
     name: "标题与正文所称年度不一致",
     family: Family::Citation,
     severity: Severity::Error,
-    checks: manual(
-        "核对标题的年度与导言中“现公布××××年政府信息公开工作年度报告”等处所称的年度是否一致。",
-    ),
+    checks: "核对标题的年度与导言中“现公布××××年政府信息公开工作年度报告”等处所称的年度是否一致。",
     basis: "一份报告只对应一个年度，标题与正文自称的年度应当相同。",
     advice: "请核对哪一处的年度有误并改正。",
-    false_alarms: manual("导言提到往年报告的名称时。书名号内为通知、方案名称的不报。"),
+    false_alarms: "导言提到往年报告的名称时。书名号内为通知、方案名称的不报。",
     wrong: &[
         change("编制本报告。", "现公布2023年政府信息公开工作年度报告。"),
         change(

@@ -5,7 +5,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{AgencyKind, Date};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -13,12 +13,10 @@ pub const RULE: Rule = Rule {
     name: "发布日期超期",
     family: Family::Citation,
     severity: Severity::Warning,
-    checks: manual(
-        "核对落款日期是否晚于法定期限：县级以上人民政府部门为次年1月31日，政府和其他机关按次年3月31日核对。",
-    ),
+    checks: "核对落款日期是否晚于法定期限：县级以上人民政府部门为次年1月31日，政府和其他机关按次年3月31日核对。",
     basis: "《中华人民共和国政府信息公开条例》第四十九条规定，县级以上人民政府部门应当在每年1月31日前提交并公布上一年度的年度报告，县级以上地方人民政府的政府信息公开工作主管部门应当在每年3月31日前公布本级政府的年度报告。",
     advice: "请核对落款日期；确已超期的，请尽快公布。",
-    false_alarms: manual("落款日期若是后来更正重发的日期，不属于超期。"),
+    false_alarms: "落款日期若是后来更正重发的日期，不属于超期。",
     wrong: &[
         change("2025年1月15日", "2025年2月15日"),
         change("2025年1月15日", "二〇二五年四月一日"),

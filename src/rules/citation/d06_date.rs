@@ -7,7 +7,7 @@ use crate::finding::{Draft, Severity, TextRange};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Date, WrittenDate};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -15,10 +15,10 @@ pub const RULE: Rule = Rule {
     name: "日期不合理",
     family: Family::Citation,
     severity: Severity::Warning,
-    checks: manual("查找日历上不存在的日期（如2月30日），以及与报告年度不相称的落款日期。"),
+    checks: "查找日历上不存在的日期（如2月30日），以及与报告年度不相称的落款日期。",
     basis: "年度报告在报告年度结束后编制，落款日期应在次年；日历上不存在的日期必是笔误。",
     advice: "请核对并改正日期。",
-    false_alarms: manual("往年报告后来补发的，落款日期可能更晚。"),
+    false_alarms: "往年报告后来补发的，落款日期可能更晚。",
     wrong: &[
         change("2025年1月15日", "2024年1月15日"),
         change("2025年1月15日", "2026年1月15日"),

@@ -7,7 +7,7 @@ use crate::finding::{Draft, Severity, TextRange};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{AgencyKind, SectionKind, looks_like_organ};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -15,10 +15,10 @@ pub const RULE: Rule = Rule {
     name: "他单位名称残留",
     family: Family::Consistency,
     severity: Severity::Warning,
-    checks: manual("落款和段首叙述本机关工作的机关名称，应与标题中的机关一致。"),
+    checks: "落款和段首叙述本机关工作的机关名称，应与标题中的机关一致。",
     basis: "年度报告由本机关编制、叙述本机关的工作；出现其他机关的名称，多为套用他处文稿时漏改。",
     advice: "请核对机关名称。",
-    false_alarms: manual("机构更名、合署办公的，落款可以与标题不同。"),
+    false_alarms: "机构更名、合署办公的，落款可以与标题不同。",
     wrong: &[
         change("澄湖县水务局\n\n2025年", "临漪县水务局\n\n2025年"),
         change("澄湖县水务局\n\n2025年", "澄湖县民政局\n\n2025年"),

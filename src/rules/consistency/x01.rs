@@ -4,7 +4,7 @@ use super::operands;
 use crate::finding::Severity;
 use crate::outcome::Outcome;
 use crate::report::Subject;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,10 +12,10 @@ pub const RULE: Rule = Rule {
     name: "称未收到申请而表三非零",
     family: Family::Consistency,
     severity: Severity::Error,
-    checks: manual("正文称本年未收到政府信息公开申请（或收到0件），则表三“本年新收”总计应为0。"),
+    checks: "正文称本年未收到政府信息公开申请（或收到0件），则表三“本年新收”总计应为0。",
     basis: "年度报告正文与表格反映同一事实，收到和处理申请的情况是《中华人民共和国政府信息公开条例》第五十条规定的报告内容，前后数据应当一致。",
     advice: "核对申请台账：确实收到申请的，改正正文；没有收到的，改正表三。",
-    false_alarms: manual("正文只说某一渠道（如当面、信函）未收到申请的，不在此列。"),
+    false_alarms: "正文只说某一渠道（如当面、信函）未收到申请的，不在此列。",
     wrong: &[
         change(
             "全年新收政府信息公开申请16件，其中自然人申请12件、法人或其他组织申请4件；上年结转2件。",

@@ -4,7 +4,7 @@ use super::operands;
 use crate::finding::Severity;
 use crate::outcome::Outcome;
 use crate::report::Subject;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,12 +12,10 @@ pub const RULE: Rule = Rule {
     name: "正文收到申请数与表三不符",
     family: Family::Consistency,
     severity: Severity::Warning,
-    checks: manual(
-        "正文所写收到（受理、办理）政府信息公开申请的件数，应等于表三“本年新收”总计，或“本年新收”与“上年结转”总计之和。",
-    ),
+    checks: "正文所写收到（受理、办理）政府信息公开申请的件数，应等于表三“本年新收”总计，或“本年新收”与“上年结转”总计之和。",
     basis: "年度报告正文与表格反映同一事实，收到和处理申请的情况是《中华人民共和国政府信息公开条例》第五十条规定的报告内容，前后数据应当一致。",
     advice: "核对申请台账，改正正文或表三中错误的一处。",
-    false_alarms: manual("正文按渠道、专题或下属单位分别计数时，数字可以小于表三。"),
+    false_alarms: "正文按渠道、专题或下属单位分别计数时，数字可以小于表三。",
     wrong: &[
         change("新收政府信息公开申请16件", "新收政府信息公开申请19件"),
         change("新收政府信息公开申请16件", "共收到政府信息公开申请十五件"),

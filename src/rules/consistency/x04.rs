@@ -4,7 +4,7 @@ use super::operands;
 use crate::finding::Severity;
 use crate::outcome::Outcome;
 use crate::report::Subject;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,9 +12,7 @@ pub const RULE: Rule = Rule {
     name: "正文结转数与表三不符",
     family: Family::Consistency,
     severity: Severity::Warning,
-    checks: manual(
-        "正文所写上年结转、结转下年度的件数，应分别等于表三“上年结转”“结转下年度继续办理”的总计。",
-    ),
+    checks: "正文所写上年结转、结转下年度的件数，应分别等于表三“上年结转”“结转下年度继续办理”的总计。",
     basis: "年度报告正文与表格反映同一事实，收到和处理申请的情况是《中华人民共和国政府信息公开条例》第五十条规定的报告内容，前后数据应当一致。",
     advice: "核对申请台账，改正正文或表三中错误的一处。",
     false_alarms: "",

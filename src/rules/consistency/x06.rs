@@ -6,7 +6,7 @@ use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::repair::Reading;
 use crate::report::{AssertionKind, Subject};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -14,10 +14,10 @@ pub const RULE: Rule = Rule {
     name: "正文申请人构成与表三不符",
     family: Family::Consistency,
     severity: Severity::Warning,
-    checks: manual("正文所写自然人、法人或其他组织（及其各类）申请的件数，应等于表三相应各列。"),
+    checks: "正文所写自然人、法人或其他组织（及其各类）申请的件数，应等于表三相应各列。",
     basis: "年度报告正文与表格反映同一事实，收到和处理申请的情况是《中华人民共和国政府信息公开条例》第五十条规定的报告内容，前后数据应当一致。",
     advice: "核对申请台账，改正正文或表三中错误的一处。",
-    false_alarms: manual("正文统计口径可以是新收、新收加结转或者办结，三者之一相符即可。"),
+    false_alarms: "正文统计口径可以是新收、新收加结转或者办结，三者之一相符即可。",
     wrong: &[
         change("自然人申请12件", "自然人申请11件"),
         change("法人或其他组织申请4件", "法人或其他组织申请5件"),

@@ -5,7 +5,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Claim, Subject};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -13,12 +13,10 @@ pub const RULE: Rule = Rule {
     name: "称未发生复议诉讼而表四非零",
     family: Family::Consistency,
     severity: Severity::Error,
-    checks: manual(
-        "正文称未发生因政府信息公开引起的行政复议、行政诉讼（或为0件），则表四相应总计应为0。",
-    ),
+    checks: "正文称未发生因政府信息公开引起的行政复议、行政诉讼（或为0件），则表四相应总计应为0。",
     basis: "被申请行政复议、提起行政诉讼的情况是《中华人民共和国政府信息公开条例》第五十条规定的报告内容，正文与表四应当一致。",
     advice: "核对案件台账，改正正文或表四中错误的一处。",
-    false_alarms: manual("正文说的是未被纠错、未败诉，而不是没有案件的，不在此列。"),
+    false_alarms: "正文说的是未被纠错、未败诉，而不是没有案件的，不在此列。",
     wrong: &[
         change(
             "因政府信息公开被申请行政复议2件，被提起行政诉讼1件。",

@@ -4,7 +4,7 @@ use super::operands;
 use crate::finding::Severity;
 use crate::outcome::Outcome;
 use crate::report::Subject;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,14 +12,10 @@ pub const RULE: Rule = Rule {
     name: "正文复议诉讼数与表四不符",
     family: Family::Consistency,
     severity: Severity::Warning,
-    checks: manual(
-        "正文所写因政府信息公开被申请行政复议、被提起行政诉讼的件数及其结果，应等于表四相应各格（行政诉讼为两类之和）。",
-    ),
+    checks: "正文所写因政府信息公开被申请行政复议、被提起行政诉讼的件数及其结果，应等于表四相应各格（行政诉讼为两类之和）。",
     basis: "被申请行政复议、提起行政诉讼的情况是《中华人民共和国政府信息公开条例》第五十条规定的报告内容，正文与表四应当一致。",
     advice: "核对案件台账，改正正文或表四中错误的一处。",
-    false_alarms: manual(
-        "正文统计的是备案案件、作为复议机关审理的案件或者其他行政案件的，与表四口径不同。",
-    ),
+    false_alarms: "正文统计的是备案案件、作为复议机关审理的案件或者其他行政案件的，与表四口径不同。",
     wrong: &[
         change("被申请行政复议2件", "被申请行政复议3件"),
         change("被提起行政诉讼1件", "被提起行政诉讼2件"),

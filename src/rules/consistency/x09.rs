@@ -5,7 +5,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::repair::contrary_cells;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -13,12 +13,10 @@ pub const RULE: Rule = Rule {
     name: "“均、全部”类表述与表格不符",
     family: Family::Consistency,
     severity: Severity::Warning,
-    checks: manual(
-        "正文称复议诉讼均获维持、没有纠错败诉、申请全部办结的，表格中不应有与之相反的数字。",
-    ),
+    checks: "正文称复议诉讼均获维持、没有纠错败诉、申请全部办结的，表格中不应有与之相反的数字。",
     basis: "正文对办理结果的概括应当有表格数据支持，否则报告前后矛盾。",
     advice: "改正概括性表述，或者核对并改正表格。",
-    false_alarms: manual("“均在法定期限内答复”不等于全部办结，不在此列。"),
+    false_alarms: "“均在法定期限内答复”不等于全部办结，不在此列。",
     wrong: &[
         change(
             "因政府信息公开被申请行政复议2件，被提起行政诉讼1件。",

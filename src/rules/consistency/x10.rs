@@ -5,7 +5,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::Subject;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -13,12 +13,10 @@ pub const RULE: Rule = Rule {
     name: "复议机关办理的案件误填表四",
     family: Family::Consistency,
     severity: Severity::Warning,
-    checks: manual(
-        "正文写的是本机关作为行政复议机关收到、受理的案件，而表四行政复议总计正好是同一数字的，很可能把复议机关办理的案件填成了本机关被申请复议的案件。",
-    ),
+    checks: "正文写的是本机关作为行政复议机关收到、受理的案件，而表四行政复议总计正好是同一数字的，很可能把复议机关办理的案件填成了本机关被申请复议的案件。",
     basis: "表四填报因政府信息公开工作被申请行政复议、提起行政诉讼的情况；国办公开办函〔2016〕201号明确不计算行政复议机关的案件数量。",
     advice: "核对案件中的被申请人：不是本机关的，从表四中去掉。",
-    false_alarms: manual("本机关既是复议机关又是被申请人，且件数恰好相同的情形极少。"),
+    false_alarms: "本机关既是复议机关又是被申请人，且件数恰好相同的情形极少。",
     wrong: &[change(
         "因政府信息公开被申请行政复议2件，被提起行政诉讼1件。",
         "本局行政复议机构收到因政府信息公开引起的行政复议案件2件，被提起行政诉讼1件。",

@@ -4,7 +4,7 @@ use super::operands;
 use crate::finding::Severity;
 use crate::outcome::Outcome;
 use crate::report::{Subject, Unit};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,10 +12,10 @@ pub const RULE: Rule = Rule {
     name: "正文规范性文件数与表二不符",
     family: Family::Consistency,
     severity: Severity::Warning,
-    checks: manual("正文所写制发、废止、现行有效的规章和行政规范性文件件数，应等于表二相应各格。"),
+    checks: "正文所写制发、废止、现行有效的规章和行政规范性文件件数，应等于表二相应各格。",
     basis: "主动公开政府信息的情况是《中华人民共和国政府信息公开条例》第五十条规定的报告内容，正文与表二应当一致。",
     advice: "核对文件目录，改正正文或表二中错误的一处。",
-    false_alarms: manual("清理、备案、审查的文件不是本机关制发的，句中写明的不作判断。"),
+    false_alarms: "清理、备案、审查的文件不是本机关制发的，句中写明的不作判断。",
     wrong: &[
         change("制发行政规范性文件2件", "制发行政规范性文件5件"),
         change("现行有效9件", "现行有效19件"),

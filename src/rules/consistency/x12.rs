@@ -6,7 +6,7 @@ use crate::gather::Gather;
 use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::{Claim, Subject, Unit};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -14,12 +14,10 @@ pub const RULE: Rule = Rule {
     name: "正文许可处罚收费数与表二不符",
     family: Family::Consistency,
     severity: Severity::Info,
-    checks: manual(
-        "正文所写行政许可、行政处罚、行政强制的件数和行政事业性收费的金额，一般应等于表二相应各格。",
-    ),
+    checks: "正文所写行政许可、行政处罚、行政强制的件数和行政事业性收费的金额，一般应等于表二相应各格。",
     basis: "主动公开政府信息的情况是《中华人民共和国政府信息公开条例》第五十条规定的报告内容，正文与表二应当一致。",
     advice: "核对台账；正文另有口径的，写明口径。",
-    false_alarms: manual("正文只数已公示的或者某一类决定的，可以与表二不同。"),
+    false_alarms: "正文只数已公示的或者某一类决定的，可以与表二不同。",
     wrong: &[
         change(
             "定期清理失效文件",

@@ -5,7 +5,7 @@ use crate::number::Decimal;
 use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -13,12 +13,10 @@ pub const RULE: Rule = Rule {
     name: "分项之和大于总数",
     family: Family::Consistency,
     severity: Severity::Error,
-    checks: manual("“其中”“包括”等所列各项之和不应大于总数；所列不全因而小于总数的，不作判断。"),
+    checks: "“其中”“包括”等所列各项之和不应大于总数；所列不全因而小于总数的，不作判断。",
     basis: "分项是总数的组成部分，其和不能超过总数。",
     advice: "重新统计总数和各分项，改正错误的一处。",
-    false_alarms: manual(
-        "分项之间有重复计数（如一条信息在多个平台发布）时，和可以大于总数。按渠道分列而未说是收到多少的，只作提醒；其中一项等于总数的不报。",
-    ),
+    false_alarms: "分项之间有重复计数（如一条信息在多个平台发布）时，和可以大于总数。按渠道分列而未说是收到多少的，只作提醒；其中一项等于总数的不报。",
     wrong: &[
         change("通知公告23条", "通知公告32条"),
         change("主动公开政府信息96条", "主动公开政府信息69条"),

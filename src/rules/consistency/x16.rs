@@ -7,7 +7,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Change, Share, Subject};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -15,12 +15,10 @@ pub const RULE: Rule = Rule {
     name: "百分比与数量不符",
     family: Family::Consistency,
     severity: Severity::Warning,
-    checks: manual(
-        "正文所写占比、增长或下降的百分比，应与同句的数量（或表三相应数据）算得的结果相符，允许四舍五入或者截尾。",
-    ),
+    checks: "正文所写占比、增长或下降的百分比，应与同句的数量（或表三相应数据）算得的结果相符，允许四舍五入或者截尾。",
     basis: "百分比由数量算得，二者应当一致。",
     advice: "按准确的数量重新计算百分比。",
-    false_alarms: manual("占比的基数没有写明时，按同段和表三中可能的基数逐一试算，都不符才提示。"),
+    false_alarms: "占比的基数没有写明时，按同段和表三中可能的基数逐一试算，都不符才提示。",
     wrong: &[
         change("工作动态61条", "工作动态61条（占73.5%）"),
         change("自然人申请12件、", "自然人申请12件，占65%，"),

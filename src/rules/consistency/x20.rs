@@ -4,7 +4,7 @@ use crate::finding::{Draft, Severity, TextRange};
 use crate::one_of::{begins_with_one, has_one};
 use crate::outcome::Outcome;
 use crate::report::{AssertionKind, Claim, ParagraphKind, SectionKind, Subject};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 use super::operands;
 
@@ -14,12 +14,10 @@ pub const RULE: Rule = Rule {
     name: "正文自相矛盾",
     family: Family::Consistency,
     severity: Severity::Warning,
-    checks: manual(
-        "正文前后不应互相否定：称未开设新媒体又写新媒体发布信息，称未收取信息处理费又写收费金额，称未收到申请又写收到若干件，称无其他需要报告的事项而后面还有报告事项等。",
-    ),
+    checks: "正文前后不应互相否定：称未开设新媒体又写新媒体发布信息，称未收取信息处理费又写收费金额，称未收到申请又写收到若干件，称无其他需要报告的事项而后面还有报告事项等。",
     basis: "同一份报告对同一事实应当只有一种说法。",
     advice: "核实情况，删改其中不实的一处。",
-    false_alarms: manual("“未开设”说的是另一种平台或者另一单位的，可能误报。"),
+    false_alarms: "“未开设”说的是另一种平台或者另一单位的，可能误报。",
     wrong: &[
         change(
             "通过“澄湖水务”微信公众号发布信息214条。",

@@ -7,7 +7,7 @@ use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::tables::RowRead;
 use crate::report::{Paragraph, SectionKind};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -15,10 +15,10 @@ pub const RULE: Rule = Rule {
     name: "引号、括号、书名号不配对",
     family: Family::Language,
     severity: Severity::Warning,
-    checks: manual("逐段按先后次序核对引号、括号、书名号、六角括号是否成对，不只比较个数。"),
+    checks: "逐段按先后次序核对引号、括号、书名号、六角括号是否成对，不只比较个数。",
     basis: "《标点符号用法》（GB/T 15834—2011）规定，引号、括号、书名号都由前后两部分组成，成对使用。",
     advice: "请补上缺少的一半，或者删去多余的一半。",
-    false_alarms: manual("引文跨段时，前一段的后引号可能有意不写；“1）”一类的编号不算括号。"),
+    false_alarms: "引文跨段时，前一段的后引号可能有意不写；“1）”一类的编号不算括号。",
     wrong: &[
         change("通过“澄湖水务”微信", "通过澄湖水务”微信"),
         change("通过“澄湖水务”微信", "通过“澄湖水务微信"),

@@ -6,7 +6,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Paragraph, ParagraphKind};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -14,12 +14,10 @@ pub const RULE: Rule = Rule {
     name: "词语重复",
     family: Family::Language,
     severity: Severity::Warning,
-    checks: manual("查找紧挨着重复的词语（两到八个字），如“资金资金”“持续走深走深”。"),
+    checks: "查找紧挨着重复的词语（两到八个字），如“资金资金”“持续走深走深”。",
     basis: "紧挨着的重复多为录入或者粘贴时的笔误。",
     advice: "请删去多余的一个；如果是套语写错（如“走深走实”写成“走深走深”），请改正。",
-    false_alarms: manual(
-        "汉语有些重叠是正常的，如“研究研究”“一件一件”，已列入白名单；专名中的重叠可能误报。",
-    ),
+    false_alarms: "汉语有些重叠是正常的，如“研究研究”“一件一件”，已列入白名单；专名中的重叠可能误报。",
     wrong: &[
         change("通过政府网站主动公开", "通过政府网站政府网站主动公开"),
         change("持续提升政府信息公开", "持续走深走深，提升政府信息公开"),

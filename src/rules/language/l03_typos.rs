@@ -2,7 +2,7 @@
 
 use crate::finding::{Draft, Severity};
 use crate::outcome::Outcome;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
     name: "常见错别字",
     family: Family::Language,
     severity: Severity::Warning,
-    checks: manual("查找年度报告中常见的错别字和漏字，如“政府息公开”“己办结”“行政复意”。"),
+    checks: "查找年度报告中常见的错别字和漏字，如“政府息公开”“己办结”“行政复意”。",
     basis: "公文用字应当规范准确。",
     advice: "请改正错别字。",
     false_alarms: "",

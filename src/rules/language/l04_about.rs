@@ -3,7 +3,7 @@
 use crate::finding::{Draft, Severity};
 use crate::one_of::ends_in_one;
 use crate::outcome::Outcome;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -11,9 +11,7 @@ pub const RULE: Rule = Rule {
     name: "确数与约数混用",
     family: Family::Language,
     severity: Severity::Info,
-    checks: manual(
-        "查找精确到个位的数字后又写“余”“多”，以及“突破”“超过”“近”“约”与“余”“多”“左右”同用的说法。",
-    ),
+    checks: "查找精确到个位的数字后又写“余”“多”，以及“突破”“超过”“近”“约”与“余”“多”“左右”同用的说法。",
     basis: "约数只用一种说法，精确的数字不必再写成约数。",
     advice: "请改为确数，或者取整后只留一个表示约数的词。",
     false_alarms: "",

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::document::Signs;
 use crate::finding::{Draft, Severity, TextRange};
 use crate::outcome::Outcome;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -14,12 +14,10 @@ pub const RULE: Rule = Rule {
     name: "占位内容未填",
     family: Family::Language,
     severity: Severity::Warning,
-    checks: manual(
-        "查找没有填写的占位内容，如“XX”“××”“____”、量词前缺数字、空的括号、空的年月日。",
-    ),
+    checks: "查找没有填写的占位内容，如“XX”“××”“____”、量词前缺数字、空的括号、空的年月日。",
     basis: "占位符和空白说明数据或者名称漏填，报告内容不完整。",
     advice: "请补填内容；没有的，改写这句话。",
-    false_alarms: manual("为保护个人信息而用“×”隐去的号码不报；隐去的姓名可能误报。"),
+    false_alarms: "为保护个人信息而用“×”隐去的号码不报；隐去的姓名可能误报。",
     wrong: &[
         change("主动公开政府信息96条", "主动公开政府信息  条"),
         change("主动公开政府信息96条", "主动公开政府信息XX条"),

@@ -3,7 +3,7 @@
 use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     name: "模板说明残留",
     family: Family::Language,
     severity: Severity::Warning,
-    checks: manual("查找年度报告模板中的填写说明，如“（文字描述）”“该部分以表格形式报告”。"),
+    checks: "查找年度报告模板中的填写说明，如“（文字描述）”“该部分以表格形式报告”。",
     basis: "模板中的填写说明供编制时参考，不应出现在公开的报告里。",
     advice: "请删去填写说明，补上应写的内容。",
     false_alarms: "",

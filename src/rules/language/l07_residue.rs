@@ -4,7 +4,7 @@ use crate::document::{Residue, ResidueKind, Stops};
 use crate::finding::{Draft, Severity, TextRange};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,12 +12,10 @@ pub const RULE: Rule = Rule {
     name: "转换残留标记",
     family: Family::Language,
     severity: Severity::Info,
-    checks: manual(
-        "查找文件转换时留在文字里的标记，如书签、图片占位、网页标签、注释、没有填写的模板字段和看不见的字符；每种只报一次。",
-    ),
+    checks: "查找文件转换时留在文字里的标记，如书签、图片占位、网页标签、注释、没有填写的模板字段和看不见的字符；每种只报一次。",
     basis: "这些标记不属于报告内容；图片占位处可能有未转成文字的内容。",
     advice: "请核对原文：确实出现在公开页面上的应删去，图片中的内容应另行核对。",
-    false_alarms: manual("标记可能只在复制或者转换时产生，公开的页面上并没有。"),
+    false_alarms: "标记可能只在复制或者转换时产生，公开的页面上并没有。",
     wrong: &[
         change("编制本报告。", "编制本报告。[bookmark: _GoBack]"),
         change("编制本报告。", "编制本报告。[image: IMG_1]"),

@@ -4,7 +4,7 @@ use crate::document::Stops;
 use crate::finding::{Draft, Severity};
 use crate::outcome::Outcome;
 use crate::report::numbering::marker;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,9 +12,7 @@ pub const RULE: Rule = Rule {
     name: "标点重复或者冲突",
     family: Family::Language,
     severity: Severity::Info,
-    checks: manual(
-        "查找紧挨着的两个点号，如“。。”“，，”“，。”，以及括号前后都用句号的“。（…）。”。",
-    ),
+    checks: "查找紧挨着的两个点号，如“。。”“，，”“，。”，以及括号前后都用句号的“。（…）。”。",
     basis: "《标点符号用法》（GB/T 15834—2011）规定，一处停顿只用一个点号。",
     advice: "请删去多余的一个。",
     false_alarms: "",

@@ -6,7 +6,7 @@ use crate::document::{Document, Stops};
 use crate::finding::{Draft, Severity, TextRange};
 use crate::outcome::Outcome;
 use crate::report::{Paragraph, ParagraphKind};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -14,12 +14,10 @@ pub const RULE: Rule = Rule {
     name: "半角标点",
     family: Family::Language,
     severity: Severity::Info,
-    checks: manual(
-        "查找汉字之间的半角逗号、分号、冒号、问号、叹号和括号；全文只报一次，并写明处数。",
-    ),
+    checks: "查找汉字之间的半角逗号、分号、冒号、问号、叹号和括号；全文只报一次，并写明处数。",
     basis: "《标点符号用法》（GB/T 15834—2011）规定，中文的点号和括号占一个字的位置。",
     advice: "请改为全角标点。",
-    false_alarms: manual("半角标点可能是转换文件时产生的，公开的页面上并没有。"),
+    false_alarms: "半角标点可能是转换文件时产生的，公开的页面上并没有。",
     wrong: &[
         change("落实保密审查要求，", "落实保密审查要求,"),
         change("（三）政府信息管理。", "(三)政府信息管理。"),

@@ -5,7 +5,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::Date;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -13,10 +13,10 @@ pub const RULE: Rule = Rule {
     name: "身份证号",
     family: Family::Privacy,
     severity: Severity::Error,
-    checks: manual("查找18位公民身份号码：省份代码、出生日期和校验码都正确的才报。"),
+    checks: "查找18位公民身份号码：省份代码、出生日期和校验码都正确的才报。",
     basis: "身份号码属于个人信息，年度报告向社会公开，不得泄露。",
     advice: "请删去身份号码。",
-    false_alarms: manual("恰好符合编码规则的其他18位编号，极少见。"),
+    false_alarms: "恰好符合编码规则的其他18位编号，极少见。",
     wrong: &[
         change("开展业务培训2次", "申请人身份证号11010519491231002X"),
         change("开展业务培训2次", "申请人身份证号110101199001010015"),

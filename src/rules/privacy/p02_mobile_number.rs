@@ -4,7 +4,7 @@ use super::{Figures, figures};
 use crate::finding::{Draft, Severity};
 use crate::one_of::has_one;
 use crate::outcome::Outcome;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,10 +12,10 @@ pub const RULE: Rule = Rule {
     name: "个人手机号",
     family: Family::Privacy,
     severity: Severity::Warning,
-    checks: manual("查找正文中的11位手机号码；联系办公室的句子里的只作提示。"),
+    checks: "查找正文中的11位手机号码；联系办公室的句子里的只作提示。",
     basis: "手机号码通常是个人信息；对外联系一般公布办公电话。",
     advice: "请核对是否为个人号码，是则删去或者换成办公电话。",
-    false_alarms: manual("单位公布的值班手机。"),
+    false_alarms: "单位公布的值班手机。",
     wrong: &[
         change("开展业务培训2次", "申请人王某（13800000000）来电"),
         change("电话：0000-1234567", "电话：138-0000-0000"),

@@ -6,7 +6,7 @@ use crate::form::Table;
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Heading, SectionKind};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// S01 缺少法定章节.
 pub const RULE: Rule = Rule {
@@ -14,10 +14,10 @@ pub const RULE: Rule = Rule {
     name: "缺少法定章节",
     family: Family::Structure,
     severity: Severity::Error,
-    checks: manual("年度报告应有规定的六个部分，按标题的意思认定，不看序号。"),
+    checks: "年度报告应有规定的六个部分，按标题的意思认定，不看序号。",
     basis: "年度报告格式规定了六个部分的名称和顺序，《中华人民共和国政府信息公开条例》第五十条规定了报告应当包括的内容，不能遗漏。",
     advice: "请补上这一部分的标题和内容；确无相关情况的，也应保留标题并写明。",
-    false_alarms: manual("标题改动很大、看不出意思时，可能认不出来。"),
+    false_alarms: "标题改动很大、看不出意思时，可能认不出来。",
     wrong: &[
         change(
             "六、其他需要报告的事项\n\n2024年，我局未收取政府信息公开信息处理费。无其他需要报告的事项。\n",

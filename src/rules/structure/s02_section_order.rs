@@ -5,7 +5,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Heading, SectionKind};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// S02 章节顺序错误.
 pub const RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     name: "章节顺序错误",
     family: Family::Structure,
     severity: Severity::Error,
-    checks: manual("六个部分应按规定的顺序排列。"),
+    checks: "六个部分应按规定的顺序排列。",
     basis: "年度报告格式规定了六个部分的名称和顺序。",
     advice: "请按规定的顺序调整各部分的位置和序号。",
     false_alarms: "",

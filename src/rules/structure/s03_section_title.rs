@@ -5,7 +5,7 @@ use crate::finding::{Draft, Severity, TextRange};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::{Heading, SectionKind};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// S03 章节标题不规范.
 pub const RULE: Rule = Rule {
@@ -13,10 +13,10 @@ pub const RULE: Rule = Rule {
     name: "章节标题不规范",
     family: Family::Structure,
     severity: Severity::Warning,
-    checks: manual("六个部分的标题应与年度报告格式一致；各地通行的其他写法只作提示。"),
+    checks: "六个部分的标题应与年度报告格式一致；各地通行的其他写法只作提示。",
     basis: "年度报告格式规定了六个部分的名称和顺序。",
     advice: "请把标题改成规定的写法。",
-    false_alarms: manual("上级机关另行规定了标题写法的，以其规定为准。"),
+    false_alarms: "上级机关另行规定了标题写法的，以其规定为准。",
     wrong: &[
         change(
             "四、政府信息公开行政复议、行政诉讼情况",

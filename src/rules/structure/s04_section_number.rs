@@ -5,7 +5,7 @@ use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::numbering::chinese_numeral;
 use crate::report::{Heading, SectionKind};
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 use super::present;
 
@@ -15,12 +15,10 @@ pub const RULE: Rule = Rule {
     name: "章节编号错误",
     family: Family::Structure,
     severity: Severity::Warning,
-    checks: manual("六个部分的序号应依次为一至六，不应重复、跳号或者漏写。"),
+    checks: "六个部分的序号应依次为一至六，不应重复、跳号或者漏写。",
     basis: "年度报告格式规定了六个部分的名称、序号和顺序。",
     advice: "请按顺序改正各部分的序号。",
-    false_alarms: manual(
-        "使用自动编号的文档，复制成文字时序号可能丢失；六个标题都没有序号时不作提示。",
-    ),
+    false_alarms: "使用自动编号的文档，复制成文字时序号可能丢失；六个标题都没有序号时不作提示。",
     wrong: &[
         change("四、政府信息公开行政复议", "三、政府信息公开行政复议"),
         change("六、其他需要报告的事项", "五、其他需要报告的事项"),

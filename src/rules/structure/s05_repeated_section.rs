@@ -4,7 +4,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// S05 章节标题重复.
 pub const RULE: Rule = Rule {
@@ -12,10 +12,10 @@ pub const RULE: Rule = Rule {
     name: "章节标题重复",
     family: Family::Structure,
     severity: Severity::Warning,
-    checks: manual("同一部分的标题只应出现一次。"),
+    checks: "同一部分的标题只应出现一次。",
     basis: "年度报告格式规定的六个部分各有一个标题。",
     advice: "请删去多余的标题。",
-    false_alarms: manual("网页上的目录若没有被识别出来，可能误报。"),
+    false_alarms: "网页上的目录若没有被识别出来，可能误报。",
     wrong: &[
         change("一、总体情况\n", "一、总体情况\n\n一、总体情况\n"),
         change(

@@ -9,7 +9,7 @@ use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::numbering::{MarkerStyle, marker};
 use crate::report::{Paragraph, ParagraphKind, SectionKind, ends_like_heading};
-use crate::rules::{Context, Family, ORDER_LOST, Rule, change, manual};
+use crate::rules::{Context, Family, ORDER_LOST, Rule, change};
 
 /// S06 总体情况五方面缺项.
 pub const RULE: Rule = Rule {
@@ -17,12 +17,10 @@ pub const RULE: Rule = Rule {
     name: "总体情况五方面缺项",
     family: Family::Structure,
     severity: Severity::Warning,
-    checks: manual(
-        "第一部分应写到主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面，按小标题或者关键词认定。",
-    ),
+    checks: "第一部分应写到主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面，按小标题或者关键词认定。",
     basis: "国办公开办函〔2021〕30号文件印发的年度报告格式要求，总体情况主要包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。",
     advice: "请在第一部分补写这一方面的情况；已写在别处的，可单列小标题。",
-    false_alarms: manual("内容已写到、但用词特别或者并入其他小标题时，可能误报。"),
+    false_alarms: "内容已写到、但用词特别或者并入其他小标题时，可能误报。",
     wrong: &[
         change(
             "（五）监督保障。明确局办公室负责政府信息公开工作，开展业务培训2次，主动接受社会监督。\n\n",

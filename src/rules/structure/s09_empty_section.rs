@@ -6,7 +6,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
-use crate::rules::{Context, Family, ORDER_LOST, Rule, change, manual};
+use crate::rules::{Context, Family, ORDER_LOST, Rule, change};
 
 /// S09 章节内容为空.
 pub const RULE: Rule = Rule {
@@ -14,10 +14,10 @@ pub const RULE: Rule = Rule {
     name: "章节内容为空",
     family: Family::Structure,
     severity: Severity::Error,
-    checks: manual("第一、五、六部分的标题之下应有文字；第二、三、四部分的表格由规则 T01 检查。"),
+    checks: "第一、五、六部分的标题之下应有文字；第二、三、四部分的表格由规则 T01 检查。",
     basis: "《中华人民共和国政府信息公开条例》第五十条规定了报告应当包括的内容，不能遗漏；确无相关情况的，也应写明。",
     advice: "请补写这一部分的内容；确无相关情况的，写明“无”和具体事项。",
-    false_alarms: manual("内容以图片形式插入时，本工具看不到。"),
+    false_alarms: "内容以图片形式插入时，本工具看不到。",
     wrong: &[
         change(
             "\n2024年，我局未收取政府信息公开信息处理费。无其他需要报告的事项。\n",

@@ -7,7 +7,7 @@ use crate::document::WordList;
 use crate::finding::{Draft, Severity};
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// S10 第五部分空泛.
 pub const RULE: Rule = Rule {
@@ -15,10 +15,10 @@ pub const RULE: Rule = Rule {
     name: "第五部分空泛",
     family: Family::Structure,
     severity: Severity::Warning,
-    checks: manual("第五部分既要写存在的主要问题，也要写改进情况，不能只写“无”或者寥寥数字。"),
+    checks: "第五部分既要写存在的主要问题，也要写改进情况，不能只写“无”或者寥寥数字。",
     basis: "《中华人民共和国政府信息公开条例》第五十条要求报告政府信息公开工作存在的主要问题及改进情况。",
     advice: "请写明本机关存在的具体问题，并对应写出改进情况。",
-    false_alarms: manual("用词特别时，可能看不出所写的是问题还是改进情况。"),
+    false_alarms: "用词特别时，可能看不出所写的是问题还是改进情况。",
     wrong: &[
         change(
             "2024年，我局政府信息公开工作取得了一定成效，但仍存在以下问题：一是政策解读形式较为单一；二是依申请公开答复的规范性有待提高。\n\n下一步，我局将重点做好以下工作：一是丰富政策解读形式，多用图表、问答等方式解读政策；二是加强业务培训，规范答复文书，提高办理质量。",

@@ -6,7 +6,7 @@ use crate::form::FormId;
 use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// S11 第六部分未说明信息处理费.
 pub const RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     name: "第六部分未说明信息处理费",
     family: Family::Structure,
     severity: Severity::Warning,
-    checks: manual("第六部分应写明收取信息处理费的情况，没有收取的也要写明。"),
+    checks: "第六部分应写明收取信息处理费的情况，没有收取的也要写明。",
     basis: "年度报告格式在第六部分注明：“收取信息处理费情况在此处报告”。",
     advice: "请在第六部分写明收取信息处理费的件数和金额；没有收取的，写“未收取信息处理费”。",
     false_alarms: "",

@@ -4,7 +4,7 @@ use crate::finding::{Draft, Severity, TextRange};
 use crate::one_of::ends_in_one;
 use crate::outcome::Outcome;
 use crate::report::dates::years_in;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// S17 标题不规范.
 pub const RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     name: "标题不规范",
     family: Family::Structure,
     severity: Severity::Warning,
-    checks: manual("报告的标题应由机关名称、年度和“政府信息公开工作年度报告”组成。"),
+    checks: "报告的标题应由机关名称、年度和“政府信息公开工作年度报告”组成。",
     basis: "《中华人民共和国政府信息公开条例》把这种报告称为政府信息公开工作年度报告。",
     advice: "请把标题改为“机关名称＋年份＋年政府信息公开工作年度报告”。",
     false_alarms: "",

@@ -5,7 +5,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::SectionKind;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 use super::TABLES;
 use crate::rules::ORDER_LOST;
@@ -16,10 +16,10 @@ pub const RULE: Rule = Rule {
     name: "表格缺失",
     family: Family::Tables,
     severity: Severity::Error,
-    checks: manual("第二、三、四部分应各有一张表。"),
+    checks: "第二、三、四部分应各有一张表。",
     basis: "年度报告格式规定三张表的栏目和行次，各机关应按统一格式填报。",
     advice: "请补上规定格式的表格；表格若是图片，请改为可复制的文字表格。",
-    false_alarms: manual("表格以图片形式插入时，本工具看不到；页面上若确有表格，可忽略。"),
+    false_alarms: "表格以图片形式插入时，本工具看不到；页面上若确有表格，可忽略。",
     wrong: &[change(
         "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n1\t0\t1\t0\t2\t1\t0\t0\t0\t1\t0\t0\t0\t0\t0\n\n",
         "",

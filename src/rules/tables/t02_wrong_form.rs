@@ -3,7 +3,7 @@
 use crate::finding::{Draft, Severity};
 use crate::form::FormId;
 use crate::outcome::Outcome;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// T02 表格版本与年度不符.
 pub const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     name: "表格版本与年度不符",
     family: Family::Tables,
     severity: Severity::Error,
-    checks: manual("2021年度起应使用2021年印发的格式，2019、2020年度使用试行格式。"),
+    checks: "2021年度起应使用2021年印发的格式，2019、2020年度使用试行格式。",
     basis: "国办公开办函〔2021〕30号印发的格式自2021年度报告起使用，此前为〔2019〕60号试行格式。",
     advice: "请换用报告年度对应的表格重新填报。",
     false_alarms: "",

@@ -5,7 +5,7 @@ use crate::form::{CellId, Table};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::tables::RowRead;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 use super::{cells_of, is_lost};
 use crate::rules::ORDER_LOST;
@@ -16,10 +16,10 @@ pub const RULE: Rule = Rule {
     name: "表格行缺失",
     family: Family::Tables,
     severity: Severity::Error,
-    checks: manual("表二、表三规定的各行都应在表中。"),
+    checks: "表二、表三规定的各行都应在表中。",
     basis: "年度报告格式规定三张表的栏目和行次，各机关应按统一格式填报。",
     advice: "请按规定格式补上缺少的行，没有的填0。",
-    false_alarms: manual("从版面混乱的PDF复制时行名可能被拆散；请对照原文件。"),
+    false_alarms: "从版面混乱的PDF复制时行名可能被拆散；请对照原文件。",
     wrong: &[
         change("\t\t2.重复申请\t0\t0\t0\t0\t0\t0\t0\n", ""),
         change("行政强制\t0\t\t\n", ""),

@@ -5,7 +5,7 @@ use crate::form::CellId;
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::tables::unnumbered;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 use super::cells_of;
 use crate::rules::ORDER_LOST;
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     name: "表格标签被改动",
     family: Family::Tables,
     severity: Severity::Warning,
-    checks: manual("行名、栏名应与规定格式一字不差（全半角、空格和序号写法不计）。"),
+    checks: "行名、栏名应与规定格式一字不差（全半角、空格和序号写法不计）。",
     basis: "年度报告格式规定三张表的栏目和行次，各机关应按统一格式填报。",
     advice: "请把标签改回规定的写法。",
     false_alarms: "",

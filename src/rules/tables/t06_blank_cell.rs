@@ -6,7 +6,7 @@ use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::repair::{Kind, State};
 use crate::report::Value;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 use super::TABLES;
 
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     name: "单元格空白或占位符",
     family: Family::Tables,
     severity: Severity::Warning,
-    checks: manual("数字栏应填数字，没有的填0，不留空白，也不用“/”“-”“无”代替。"),
+    checks: "数字栏应填数字，没有的填0，不留空白，也不用“/”“-”“无”代替。",
     basis: "空白和占位符无法参与勾稽核对，也无法与0区分。",
     advice: "请逐格补填，没有的填0。",
     false_alarms: "",

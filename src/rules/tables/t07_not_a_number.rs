@@ -4,7 +4,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::Value;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// T07 单元格非数字.
 pub const RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     name: "单元格非数字",
     family: Family::Tables,
     severity: Severity::Error,
-    checks: manual("数字栏里只能是数字。"),
+    checks: "数字栏里只能是数字。",
     basis: "数字栏中的文字无法参与勾稽核对。",
     advice: "请改填数字，说明文字移到表下或第六部分。",
     false_alarms: "",

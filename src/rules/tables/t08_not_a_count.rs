@@ -4,7 +4,7 @@ use crate::finding::{Draft, Severity};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::rules::arithmetic::with_equations;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// T08 负数或小数件数.
 pub const RULE: Rule = Rule {
@@ -12,9 +12,7 @@ pub const RULE: Rule = Rule {
     name: "负数或小数件数",
     family: Family::Tables,
     severity: Severity::Error,
-    checks: manual(
-        "件数应是非负整数；收费金额、采购金额可以是小数，试行格式的“本年增/减”可以是负数。",
-    ),
+    checks: "件数应是非负整数；收费金额、采购金额可以是小数，试行格式的“本年增/减”可以是负数。",
     basis: "件数按件统计，不会是负数或小数。",
     advice: "请核对这一格。",
     false_alarms: "",

@@ -5,7 +5,7 @@ use crate::form::{FormId, Table};
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::tables::RowRead;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 use super::{cells_of, is_lost};
 use crate::rules::ORDER_LOST;
@@ -16,10 +16,10 @@ pub const RULE: Rule = Rule {
     name: "数值个数与栏数不符",
     family: Family::Tables,
     severity: Severity::Warning,
-    checks: manual("每行数值个数应与栏数相同：表三每行7个，表四15个。"),
+    checks: "每行数值个数应与栏数相同：表三每行7个，表四15个。",
     basis: "个数不符时无法判断各数属于哪一栏，本工具不对这一行作计算。",
     advice: "请对照原文件补齐或删去多余的数，再校核一次。",
-    false_alarms: manual("从PDF复制时可能漏掉或多出数字。"),
+    false_alarms: "从PDF复制时可能漏掉或多出数字。",
     wrong: &[
         change(
             "2.重复申请\t0\t0\t0\t0\t0\t0\t0",

@@ -4,7 +4,7 @@ use crate::finding::{Draft, Severity};
 use crate::form::Table;
 use crate::outcome::Outcome;
 use crate::report::tables::core;
-use crate::rules::{Context, Family, Rule, change, manual};
+use crate::rules::{Context, Family, Rule, change};
 
 /// T11 勾稽说明缺失或被改.
 pub const RULE: Rule = Rule {
@@ -12,12 +12,10 @@ pub const RULE: Rule = Rule {
     name: "勾稽说明缺失或被改",
     family: Family::Tables,
     severity: Severity::Info,
-    checks: manual(
-        "表三表头印有“本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和”。",
-    ),
+    checks: "表三表头印有“本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和”。",
     basis: "年度报告格式规定三张表的栏目和行次，各机关应按统一格式填报。",
     advice: "请补上规定的说明文字。",
-    false_alarms: manual("从PDF复制时表头可能被拆散。"),
+    false_alarms: "从PDF复制时表头可能被拆散。",
     wrong: &[
         change(
             "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
