@@ -244,7 +244,12 @@ mod tests {
     #[test]
     fn a_sign_between_the_columns_is_of_neither() {
         let mut signs = Vec::new();
-        put(&mut signs, "澄湖县水务局二〇二四年政府信息公开工作年度报", 30.0, 20.0);
+        put(
+            &mut signs,
+            "澄湖县水务局二〇二四年政府信息公开工作年度报",
+            30.0,
+            20.0,
+        );
         put(&mut signs, "告", 146.0, 32.0);
         for row in 0..8 {
             let base = 50.0 + 15.0 * row as f32;
