@@ -43,8 +43,14 @@ impl Reader<'_> {
         let Some((at, range)) = found else {
             return self.missing(Table::Four, SectionKind::Disputes);
         };
+        // Prose above the table may end in words of its heads: 未审结5件。
+        let goes_on = |at: usize| {
+            let between = self.letters.source(at - 1) + 3..self.letters.source(at);
+            let prose = self.document.slice(&between).contains(['。', '；', '，']);
+            words.has(self.letters.letter(at - 1)) && !prose
+        };
         let mut start = at;
-        while start > range.start && words.has(self.letters.letter(start - 1)) {
+        while start > range.start && goes_on(start) {
             start -= 1;
         }
         self.know(start..range.end, words, &[]);
