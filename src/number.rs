@@ -50,7 +50,11 @@ impl Decimal {
 
     /// Whether it has no decimals.
     pub fn is_integer(self) -> bool {
-        self.units % UNIT == 0
+        // Division of the wide type is slow, and hardly any figure needs it.
+        match i64::try_from(self.units) {
+            Ok(units) => units % UNIT as i64 == 0,
+            Err(_) => self.units % UNIT == 0,
+        }
     }
 
     /// The integer that it is.
@@ -124,38 +128,33 @@ pub fn decimal(figures: &str) -> Option<Decimal> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotADecimal;
 
-/// A number of so many units with one more digit behind it.
-fn with_digit(units: i128, digit: u8) -> Result<i128, NotADecimal> {
-    if !digit.is_ascii_digit() {
-        return Err(NotADecimal);
-    }
-    Ok(units * 10 + i128::from(digit - b'0'))
-}
-
 impl FromStr for Decimal {
     type Err = NotADecimal;
 
     /// Digits with a sign before and a point within; decimals beyond the ninth are cut off.
     fn from_str(text: &str) -> Result<Self, NotADecimal> {
-        let (negative, figures) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        let (negative, figures) = match text.as_bytes() {
+            [b'-', rest @ ..] => (true, rest),
+            [b'+', rest @ ..] => (false, rest),
+            rest => (false, rest),
         };
-        let (whole, decimals) = figures.split_once('.').unwrap_or((figures, ""));
-        if whole.len() + decimals.len() == 0 || whole.len() > MOST_DIGITS {
-            return Err(NotADecimal);
-        }
-        let mut units = 0;
-        for digit in whole.bytes() {
-            units = with_digit(units, digit)?;
-        }
-        for (place, digit) in decimals.bytes().enumerate() {
-            let longer = with_digit(units, digit)?;
-            if place < DECIMALS as usize {
-                units = longer;
+        let (mut units, mut whole, mut decimals) = (0i128, 0, None);
+        for byte in figures {
+            match (byte, &mut decimals) {
+                (b'.', None) => decimals = Some(0),
+                (b'0'..=b'9', None) if whole < MOST_DIGITS => whole += 1,
+                (b'0'..=b'9', Some(DECIMALS)) => continue,
+                (b'0'..=b'9', Some(kept)) => *kept += 1,
+                _ => return Err(NotADecimal),
+            }
+            if *byte != b'.' {
+                units = units * 10 + i128::from(byte - b'0');
             }
         }
-        let units = units * power(DECIMALS.saturating_sub(decimals.len() as u32));
+        if whole == 0 && decimals.is_none_or(|kept| kept == 0) {
+            return Err(NotADecimal);
+        }
+        let units = units * power(DECIMALS - decimals.unwrap_or(0));
         Ok(Self {
             units: if negative { -units } else { units },
         })

@@ -184,22 +184,26 @@ impl CellId {
 
     /// The cell's place in a list of all cells that tables may have, in the order of the form.
     pub(crate) fn slot(self) -> usize {
-        let table = self.table as usize;
-        let above: usize = Self::ROWS[..table].iter().sum();
-        let row = usize::from(self.row) % Self::ROWS[table];
-        (above + row) * Self::COLUMNS + usize::from(self.column) % Self::COLUMNS
+        // Written out, so that nothing is divided.
+        let [two, three, four] = Self::ROWS;
+        let row = usize::from(self.row);
+        let row = match self.table {
+            Table::Two => row % two,
+            Table::Three => two + row % three,
+            Table::Four => two + three + row % four,
+        };
+        row * Self::COLUMNS + usize::from(self.column) % Self::COLUMNS
     }
 
     /// The cell of a place; see [`CellId::slot`].
     pub(crate) fn of_slot(slot: usize) -> CellId {
-        let (mut row, column) = (slot / Self::COLUMNS, slot % Self::COLUMNS);
-        for (table, rows) in [Table::Two, Table::Three].into_iter().zip(Self::ROWS) {
-            if row < rows {
-                return CellId::new(table, row, column);
-            }
-            row -= rows;
-        }
-        CellId::new(Table::Four, row, column)
+        let [two, three, _] = Self::ROWS;
+        let (table, row) = match slot / Self::COLUMNS {
+            row if row < two => (Table::Two, row),
+            row if row < two + three => (Table::Three, row - two),
+            row => (Table::Four, row - two - three),
+        };
+        CellId::new(table, row, slot % Self::COLUMNS)
     }
 }
 

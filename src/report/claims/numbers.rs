@@ -134,6 +134,9 @@ fn plain(rest: &str) -> Option<(Decimal, u32, usize)> {
     if at == 0 {
         return None;
     }
+    if !matches!(bytes.get(at), Some(b',' | b'.')) {
+        return Some((crate::number::decimal(rest.get(..at)?)?, 0, at));
+    }
     let mut digits = rest.get(..at)?.to_string();
     if at <= 3 {
         while bytes.get(at) == Some(&b',') && run(at + 1) == 3 {
@@ -154,6 +157,14 @@ fn plain(rest: &str) -> Option<(Decimal, u32, usize)> {
 /// Multiplies by 万, 亿 and the like; 余 or 多 may stand before them.
 fn scaled(rest: &str, value: Decimal, at: usize) -> (Decimal, bool, usize) {
     let (mut value, mut exact, mut at) = (value, true, at);
+    if leading(
+        &["余", "多", "万", "亿", "千", "百"],
+        rest.get(at..).unwrap_or(""),
+    )
+    .is_none()
+    {
+        return (value, exact, at);
+    }
     let tail = |at: usize| rest.get(at..).unwrap_or("");
     for sign in ["余", "多"] {
         if let Some(after) = tail(at).strip_prefix(sign)
@@ -181,16 +192,13 @@ fn scaled(rest: &str, value: Decimal, at: usize) -> (Decimal, bool, usize) {
 fn with_unit(rest: &str, value: Decimal, exact: bool, at: usize) -> (Unit, bool, usize, Decimal) {
     let tail = |at: usize| rest.get(at..).unwrap_or("");
     let about = |at: usize| {
-        ABOUT_AFTER
-            .iter()
+        leading(&ABOUT_AFTER, tail(at))
             // 27件来自自然人 is exact, and so is 421条 in 比421条多42条.
-            .find(|sign| {
-                let behind = tail(at).strip_prefix(**sign);
-                behind.is_some_and(|behind| {
-                    !behind.starts_with(|c: char| c == '自' || c.is_ascii_digit())
-                })
+            .filter(|sign| {
+                let behind = tail(at + sign.len());
+                !behind.starts_with(|c: char| c == '自' || c.is_ascii_digit())
             })
-            .map_or(0, |sign| sign.len())
+            .map_or(0, str::len)
     };
     let mut exact = exact;
     let mut at = at;

@@ -77,7 +77,7 @@ pub struct Digits {
 }
 
 /// Signs of the longest number that has a value, with some decimals to spare.
-const MOST_SIGNS: usize = 47;
+const MOST_SIGNS: usize = 39;
 
 impl Digits {
     fn new() -> Self {

@@ -81,12 +81,12 @@ fn check(context: &Context) -> Outcome {
 
 /// The organ with which a paragraph begins, after 2024年: what it does follows.
 fn subject(text: &str) -> Option<&str> {
-    let lead = text.split_once('年').map_or(
-        text,
-        |(year, rest)| {
-            if year.len() <= 4 { rest } else { text }
-        },
-    );
+    // 2024年, 今年.
+    let year = text
+        .char_indices()
+        .take(5)
+        .find(|(at, c)| *c == '年' && *at <= 4);
+    let lead = year.map_or(text, |(at, year)| &text[at + year.len_utf8()..]);
     let lead = lead.trim_start_matches(['度', ',']);
     let mut places = lead.char_indices().map(|(at, _)| at).take(LONGEST + 1);
     let end = places.find(|at| VERBS.begins(&lead[*at..]))?;

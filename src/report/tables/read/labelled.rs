@@ -71,10 +71,10 @@ impl Reader<'_> {
                 };
                 let lines = &self.document.lines;
                 row.slots.retain(|slot| {
-                    let line = lines.range(lines.of(slot.range.start));
+                    let line = || lines.range(lines.of(slot.range.start));
                     !slot.kind.is_empty()
                         || slot.line <= last
-                        || self.document.slice(&line).trim() == "|"
+                        || self.document.slice(&line()).trim() == "|"
                 });
             }
         }
