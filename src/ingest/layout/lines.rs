@@ -127,10 +127,11 @@ fn unparted(signs: &[&Sign]) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn signs(text: &str, left: f32, base: f32) -> Vec<Sign> {
+    /// The signs of a text in a row: figures and letters half as wide as the others.
+    pub fn signs(text: &str, left: f32, base: f32) -> Vec<Sign> {
         let mut at = left;
         text.chars()
             .map(|sign| {

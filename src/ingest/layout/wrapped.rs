@@ -266,35 +266,16 @@ fn join(parts: &[Number], lines: &[f32], signs: &mut [Sign]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines;
+    use super::super::lines::{lines, tests::signs};
     use super::*;
 
-    fn put(signs: &mut Vec<Sign>, text: &str, left: f32, base: f32) {
-        let mut at = left;
-        for sign in text.chars() {
-            let width = if sign.is_ascii() { 5.0 } else { 10.0 };
-            at += width;
-            signs.push(Sign {
-                sign,
-                left: at - width,
-                right: at,
-                base,
-                size: 10.0,
-                hidden_by: None,
-            });
-        }
-    }
-
     fn read(cells: &[(&str, f32, f32)]) -> Vec<String> {
-        let mut signs = Vec::new();
+        let mut all = Vec::new();
         for (text, left, base) in cells {
-            put(&mut signs, text, *left, *base);
+            all.extend(signs(text, *left, *base));
         }
-        unwrap(&mut signs);
-        lines(&mut signs)
-            .into_iter()
-            .map(|line| line.text)
-            .collect()
+        unwrap(&mut all);
+        lines(&mut all).into_iter().map(|line| line.text).collect()
     }
 
     #[test]

@@ -141,7 +141,19 @@ fn is_sign(written: char, folded: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::{DOUBLES, is_stop};
     use crate::Config;
+
+    #[test]
+    fn whatever_run_may_be_found_is_asked_for_first() {
+        let stops: Vec<char> = ('\0'..='\u{ffff}').filter(|c| is_stop(*c)).collect();
+        for first in &stops {
+            for second in &stops {
+                assert!(DOUBLES.contains(&format!("{first}{second}").as_str()));
+            }
+        }
+        assert_eq!(DOUBLES.len(), stops.len() * stops.len() + 1);
+    }
 
     fn fixed(sentence: &str) -> (usize, String) {
         let text = format!("一、总体情况\n\n（一）主动公开。{sentence}\n");
