@@ -46,12 +46,24 @@ const MANY: usize = 4;
 fn check(context: &Context) -> Outcome {
     let sections = &context.report.sections;
     if context.document.shadow.text.is_empty() {
-        return Outcome::NotAssessable("没有正文".to_string());
+        return Outcome::NotAssessable("没有正文。".to_string());
     }
     let missing: Vec<SectionKind> = SectionKind::ALL
         .into_iter()
         .filter(|kind| sections.get(*kind).is_none())
         .gather();
+    // Tools that take out a page's text may leave its headings behind.
+    let tables = &context.report.tables;
+    if missing.len() == SectionKind::ALL.len()
+        && [Table::Two, Table::Three, Table::Four]
+            .into_iter()
+            .all(|table| tables.found(table))
+    {
+        return Outcome::NotAssessable(
+            "三张表都在，六个部分的标题一个也没有读到，可能在复制时丢失，请对照原文件。"
+                .to_string(),
+        );
+    }
     if missing.len() >= MANY {
         let titles: Vec<_> = missing
             .iter()
@@ -109,4 +121,32 @@ fn namesake<'c>(context: &'c Context, kind: SectionKind) -> Option<&'c Heading> 
     context.report.sections.headings.iter().find(|heading| {
         heading.kind.is_none() && heading.number.map(usize::from) == Some(kind.number())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::example::MODEL;
+    use crate::{Config, check};
+
+    #[test]
+    fn a_text_whose_headings_were_all_lost_is_not_assessed() {
+        let outcome = |text: &str| {
+            let rules = check(text, &Config::default()).rules;
+            rules
+                .iter()
+                .find(|rule| rule.rule == "S01")
+                .unwrap()
+                .outcome
+        };
+        let headings = ["一、", "二、", "三、", "四、", "五、", "六、"];
+        let is_heading =
+            |line: &str| line.ends_with("况\n") && headings.iter().any(|h| line.starts_with(h));
+        let bare: String = MODEL
+            .split_inclusive('\n')
+            .filter(|line| !is_heading(line) && !line.starts_with("六、"))
+            .collect();
+        assert_eq!(outcome(&bare), "not_assessable");
+        let first_table = bare.find("规章").unwrap();
+        assert_eq!(outcome(&bare[..first_table]), "fail");
+    }
 }

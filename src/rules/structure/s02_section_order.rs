@@ -34,7 +34,7 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context) -> Outcome {
     let present = present(context);
     if present.len() < 2 {
-        return Outcome::NotAssessable("没有找到两个以上的章节标题".to_string());
+        return Outcome::NotAssessable("没有找到两个以上的章节标题。".to_string());
     }
     let kinds: Vec<SectionKind> = present.iter().map(|(kind, _)| *kind).gather();
     let ordered = longest_ordered(&kinds);

@@ -48,7 +48,7 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context) -> Outcome {
     let mut known = context.report.sections.known().peekable();
     if known.peek().is_none() {
-        return Outcome::NotAssessable("没有找到章节标题".to_string());
+        return Outcome::NotAssessable("没有找到章节标题。".to_string());
     }
     let drafts = known
         .filter(|(_, heading)| !heading.exact)

@@ -41,7 +41,7 @@ fn check(context: &Context) -> Outcome {
         .filter(|(_, heading)| heading.number.is_some())
         .count();
     if numbered == 0 {
-        return Outcome::NotAssessable("章节标题没有序号".to_string());
+        return Outcome::NotAssessable("章节标题没有序号。".to_string());
     }
     let wrong: Vec<(usize, SectionKind, &Heading)> = present
         .iter()

@@ -57,7 +57,7 @@ fn check(context: &Context) -> Outcome {
         return Outcome::NotApplicable;
     }
     let Some(section) = context.report.sections.get(SectionKind::Overview) else {
-        return Outcome::NotAssessable("没有找到第一部分".to_string());
+        return Outcome::NotAssessable("没有找到第一部分。".to_string());
     };
     let goes_on = context
         .report
@@ -68,7 +68,7 @@ fn check(context: &Context) -> Outcome {
         return Outcome::NotAssessable(ORDER_LOST.to_string());
     }
     if !goes_on {
-        return Outcome::NotAssessable("第一部分之后没有其他部分，文字可能不全".to_string());
+        return Outcome::NotAssessable("第一部分之后没有其他部分，文字可能不全。".to_string());
     }
     let said = said_in(context, SectionKind::Overview);
     if said
@@ -77,7 +77,7 @@ fn check(context: &Context) -> Outcome {
         .sum::<usize>()
         < SHORTEST
     {
-        return Outcome::NotAssessable("第一部分没有文字".to_string());
+        return Outcome::NotAssessable("第一部分没有文字。".to_string());
     }
     let headings: Vec<&str> = said
         .iter()

@@ -46,7 +46,7 @@ fn check(context: &Context) -> Outcome {
         SectionKind::Other,
     ];
     if written.iter().all(|kind| sections.get(*kind).is_none()) {
-        return Outcome::NotAssessable("没有找到第一、五、六部分".to_string());
+        return Outcome::NotAssessable("没有找到第一、五、六部分。".to_string());
     }
     let drafts = written
         .into_iter()

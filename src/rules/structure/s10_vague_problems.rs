@@ -119,7 +119,7 @@ static REMEDIES: LazyLock<WordList> = LazyLock::new(|| {
 
 fn check(context: &Context) -> Outcome {
     let Some(section) = context.report.sections.get(SectionKind::Problems) else {
-        return Outcome::NotAssessable("没有找到第五部分".to_string());
+        return Outcome::NotAssessable("没有找到第五部分。".to_string());
     };
     let said = said_in(context, SectionKind::Problems);
     let Some((first, _)) = said.first() else {

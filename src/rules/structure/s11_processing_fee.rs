@@ -44,7 +44,7 @@ fn check(context: &Context) -> Outcome {
         return Outcome::NotApplicable;
     }
     if context.report.sections.get(SectionKind::Other).is_none() {
-        return Outcome::NotAssessable("没有找到第六部分".to_string());
+        return Outcome::NotAssessable("没有找到第六部分。".to_string());
     }
     let said = said_in(context, SectionKind::Other);
     let Some((first, text)) = said.first() else {

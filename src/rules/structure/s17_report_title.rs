@@ -72,7 +72,7 @@ fn check(context: &Context) -> Outcome {
                 let message = format!("标题“{written}”不是“年度报告”。");
                 Outcome::Fail(vec![Draft::new(range, message)])
             }
-            None => Outcome::NotAssessable("没有找到报告的标题".to_string()),
+            None => Outcome::NotAssessable("没有找到报告的标题。".to_string()),
         };
     };
     let years = years_in(&title.text);
