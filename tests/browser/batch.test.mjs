@@ -1,11 +1,11 @@
 // Many reports, long reports, and a store that is full.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { FAULTY, MODEL, at, counts, leave, open, paste, visit } from "./harness.mjs";
+import { temporaryFolder } from "../temporary.mjs";
 
 let site;
 before(async () => {
@@ -59,7 +59,7 @@ test("a hundred reports are checked without the page freezing, and the list lead
   const { page } = tab;
   // Handed over by their paths: what is handed over as bytes is unpacked by the test's own script in the
   // page, for longer than the page itself takes.
-  const folder = mkdtempSync(join(tmpdir(), "hegao-"));
+  const folder = temporaryFolder();
   const paths = hundred.map(({ name, buffer }) => {
     writeFileSync(join(folder, name), buffer);
     return join(folder, name);
@@ -70,7 +70,6 @@ test("a hundred reports are checked without the page freezing, and the list lead
     await page.waitForSelector(`${at("report")}:nth-child(100)[data-verdict]`, { timeout: 60_000 });
     await page.waitForSelector(at("progress"), { state: "detached" });
   });
-  rmSync(folder, { recursive: true });
   assert.ok(work[0] <= 100, "never frozen");
   const all = await page.$$eval(at("report"), (items) => items.map((item) => ({ ...item.dataset })));
   assert.equal(all.length, 100);

@@ -1,14 +1,14 @@
 // <hegao-checker> in pages of others: strict policy, forms, styles, misuse.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 import { FAULTY, MODEL, watch } from "./harness.mjs";
+import { temporaryFolder } from "../temporary.mjs";
 
 const MODULE = fileURLToPath(new URL("../../dist-module", import.meta.url));
 const POLICY =
@@ -16,7 +16,7 @@ const POLICY =
 
 let browser;
 let site;
-const folder = mkdtempSync(join(tmpdir(), "hegao-element-"));
+const folder = temporaryFolder();
 before(async () => {
   cpSync(MODULE, join(folder, "hegao"), { recursive: true });
   writeFileSync(join(folder, "page.css"), "li { display: none } .message { color: red } hegao-checker { --hegao-accent: #123456 }");

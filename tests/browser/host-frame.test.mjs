@@ -1,21 +1,21 @@
 // The frame: answers the pages that are named, and no others; survives junk; tells its height.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { FAULTY, MODEL, watch } from "./harness.mjs";
 import { STRICT, launch } from "./host.mjs";
+import { temporaryFolder } from "../temporary.mjs";
 
 const MODULE = fileURLToPath(new URL("../../dist-module", import.meta.url));
 
 let browser;
 let frames;
 let portal;
-const folder = mkdtempSync(join(tmpdir(), "hegao-frame-"));
+const folder = temporaryFolder();
 before(async () => {
   browser = await launch();
   frames = await serve(MODULE, { headers: { "Content-Security-Policy": STRICT } });

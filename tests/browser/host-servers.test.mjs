@@ -2,14 +2,14 @@
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { FAULTY, paste, visit } from "./harness.mjs";
 import { SITE, errors, launch } from "./host.mjs";
+import { temporaryFolder } from "../temporary.mjs";
 
 const HOSTING = fileURLToPath(new URL("../../examples/hosting/", import.meta.url));
 const LIMIT = { timeout: 60_000 };
@@ -75,7 +75,7 @@ for (const [name, program, command] of [
   ["Apache httpd", has("apache2") ? "apache2" : "httpd", apache],
 ]) {
   test(`the page on ${name}`, { ...LIMIT, skip: !has(program) && `${name} is not installed` }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), "hegao-server-"));
+    const folder = temporaryFolder();
     // A server that was started by root reads it as somebody else.
     chmodSync(folder, 0o755);
     cpSync(SITE, join(folder, "site"), { recursive: true });

@@ -2,14 +2,14 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { DIST, FAULTY, MODEL, at, paste, visit } from "./harness.mjs";
 import { SITE, STRICT, drop, errors, launch } from "./host.mjs";
+import { temporaryFolder } from "../temporary.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -93,7 +93,7 @@ test("on plain http it works without a service worker", LIMIT, async () => {
 });
 
 test("a new version is offered, taken whole, and never mixed with the old", LIMIT, async () => {
-  const folder = mkdtempSync(join(tmpdir(), "hegao-update-"));
+  const folder = temporaryFolder();
   cpSync(SITE, folder, { recursive: true });
   const next = nextVersion();
   const { server, url } = await serve(folder);
@@ -117,7 +117,6 @@ test("a new version is offered, taken whole, and never mixed with the old", LIMI
   assert.equal(await offer.count(), 0);
 
   // All of it.
-  rmSync(folder, { recursive: true });
   cpSync(next, folder, { recursive: true });
   await reload();
   await offer.waitFor();
@@ -136,7 +135,7 @@ test("a new version is offered, taken whole, and never mixed with the old", LIMI
 
 /** A later version of the folder, whose page has another title and whose script another name. */
 function nextVersion() {
-  const folder = mkdtempSync(join(tmpdir(), "hegao-next-"));
+  const folder = temporaryFolder();
   const page = join(folder, "page");
   cpSync(DIST, page, { recursive: true });
   const script = readdirSync(page).find((name) => /^hegao-.*\.js$/.test(name));

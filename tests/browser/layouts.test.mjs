@@ -3,12 +3,12 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { at, cells, leave, open, paste, visit } from "./harness.mjs";
+import { temporaryFolder } from "../temporary.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 // As `cargo test` has built them.
@@ -28,7 +28,7 @@ function texts(folder, seed) {
 }
 
 test("every layout, pasted: the command line's answer, and no error", { timeout: 600_000 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), "hegao-"));
+  const folder = temporaryFolder();
   const site = await open();
   const tab = await visit(site, { acceptDownloads: true });
   try {
@@ -54,6 +54,5 @@ test("every layout, pasted: the command line's answer, and no error", { timeout:
     await leave(tab);
   } finally {
     await site.close();
-    rmSync(folder, { recursive: true });
   }
 });

@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { zipSync } from "fflate";
 import { ROOT, program } from "./reports.mjs";
+import { temporaryFolder } from "../temporary.mjs";
 
 const MODULE = join(ROOT, "dist-module");
 const { check, checkAll, init } = await import(pathToFileURL(join(MODULE, "hegao.js")));
@@ -46,7 +46,7 @@ test("a file gives the command line's object", async () => {
 test("a web page gives the command line's object, as HTML, as bytes and as a file", async () => {
   await init();
   const page = PAGE.replace(/<td>(<p>)?(\d)(<\/p>)?<\/td>/, "<td>$19$3</td>");
-  const path = join(mkdtempSync(join(tmpdir(), "hegao-page-")), "a.html");
+  const path = join(temporaryFolder(), "a.html");
   writeFileSync(path, page);
   const [expected] = told([path]);
   for (const input of [{ html: page }, Buffer.from(page), new Blob([page])]) {
@@ -79,7 +79,7 @@ test("every report of an archive is checked, as on the command line", async () =
   const word = new Uint8Array(readFileSync(join(ROOT, "tests/files/made/002.office.docx")));
   const sheet = new Uint8Array(readFileSync(join(ROOT, "tests/files/made/002.one-sheet.xlsx")));
   const archive = zipSync({ "年报/b.xlsx": sheet, "年报/a.docx": word, "无.docx": new Uint8Array(0) });
-  const path = join(mkdtempSync(join(tmpdir(), "hegao-archive-")), "a.zip");
+  const path = join(temporaryFolder(), "a.zip");
   writeFileSync(path, archive);
   assert.deepEqual((await checkAll(archive, { path })).map(withoutBytes), told([path]));
   const names = (await checkAll(archive)).map((report) => report.path);
@@ -89,7 +89,7 @@ test("every report of an archive is checked, as on the command line", async () =
 });
 
 test("without the readers a text is checked, and a file says why it is not", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "hegao-module-"));
+  const folder = temporaryFolder();
   cpSync(MODULE, folder, { recursive: true });
   rmSync(join(folder, "hegao_files_bg.wasm"));
   const { init, check } = await import(pathToFileURL(join(folder, "hegao.js")));

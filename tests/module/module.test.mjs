@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
 import { ROOT, layouts, program, report, spoilt } from "./reports.mjs";
+import { temporaryFolder } from "../temporary.mjs";
 
 const MODULE = new URL("../../dist-module/hegao.js", import.meta.url);
 const { default: byDefault, check, init, rules } = await import(MODULE);
@@ -25,7 +25,7 @@ test("rules() before init says what to do", async () => {
 test("the same object as the command line's, places in UTF-16 units", async () => {
   await init();
   assert.equal(byDefault, init);
-  const folder = mkdtempSync(join(tmpdir(), "hegao-reports-"));
+  const folder = temporaryFolder();
   const names = layouts();
   assert.ok(names.length > 20);
   let findings = 0;

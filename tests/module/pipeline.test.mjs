@@ -2,16 +2,16 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { ROOT } from "./reports.mjs";
+import { temporaryFolder } from "../temporary.mjs";
 
 const MODEL = readFileSync(join(ROOT, "src/rules/example.txt"), "utf8");
 
 function run(files) {
-  const folder = mkdtempSync(join(tmpdir(), "hegao-pipeline-"));
+  const folder = temporaryFolder();
   Object.entries(files).forEach(([name, content]) => writeFileSync(join(folder, name), content));
   const env = { ...process.env, HEGAO_MODULE: join(ROOT, "dist-module") };
   const { status, stdout, stderr } = spawnSync("node", [join(ROOT, "examples/pipeline.mjs"), folder], { env });

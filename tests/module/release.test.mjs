@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { unzipSync } from "fflate";
 import { ROOT } from "./reports.mjs";
+import { temporaryFolder } from "../temporary.mjs";
 
 const RELEASE = join(ROOT, "release");
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
@@ -18,7 +18,7 @@ const archive = (kind) => {
 };
 
 test("packed again in another time zone it is the same", () => {
-  const folder = mkdtempSync(join(tmpdir(), "hegao-release-"));
+  const folder = temporaryFolder();
   execFileSync("node", [join(ROOT, "scripts/dist.mjs"), folder], { env: { ...process.env, TZ: "Pacific/Kiritimati" } });
   assert.equal(
     readFileSync(join(folder, "SHA256SUMS"), "utf8"),

@@ -2,17 +2,17 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { temporaryFolder } from "../temporary.mjs";
 import { ROOT } from "./reports.mjs";
 
 const MODULE = fileURLToPath(new URL("../../dist-module", import.meta.url));
 
 function compile(script) {
-  const folder = mkdtempSync(join(tmpdir(), "hegao-types-"));
+  const folder = temporaryFolder();
   const file = join(folder, "use.ts");
   writeFileSync(file, script.replaceAll("hegao/", `${MODULE}/`));
   const flags = ["--noEmit", "--strict", "--target", "es2022", "--module", "es2022", "--moduleResolution", "bundler"];
