@@ -151,8 +151,8 @@ fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Re
             run_together(&values, width, law)
         }
         n if n == values.len() => match dropped(&values, width, law) {
-            // No blanks explain it, so neighbours may have run together in a narrow column.
-            Reading::Unclear(_) if n > 1 && law != RowLaw::Free => {
+            // No blanks explain it, so neighbours on a line may have run together in a narrow column.
+            Reading::Unclear(_) if law != RowLaw::Free && share_a_line(&values) => {
                 run_together(&values, width, law)
             }
             reading => reading,
@@ -642,11 +642,16 @@ fn repeated(values: &[&Slot], width: usize, law: RowLaw) -> Option<Vec<ReadCell>
 
 /// Values that stand alone on their line where others share one: a page number between two lines.
 fn strays<'s>(values: &'s [&'s Slot]) -> impl Iterator<Item = &'s Slot> {
-    let shared = values.windows(2).any(|pair| pair[0].line == pair[1].line);
+    let shared = share_a_line(values);
     values
         .iter()
         .copied()
         .filter(move |slot| shared && is_alone(slot, values))
+}
+
+/// Whether two neighbours stand on one line.
+fn share_a_line(values: &[&Slot]) -> bool {
+    values.windows(2).any(|pair| pair[0].line == pair[1].line)
 }
 
 /// Whether no other value stands on the line.
@@ -658,12 +663,17 @@ fn is_alone(slot: &Slot, values: &[&Slot]) -> bool {
         == 1
 }
 
+/// The widest gap within a number that was split in two, in bytes: two spaces, and signs of no width
+/// such as a byte order mark on either side. Were it too narrow, the only reading left might be wrong.
+const WIDEST_GAP: usize = 8;
+
 /// Two neighbours as one number, `2` and `0` as 20.
 fn join(left: &ReadCell, right: &ReadCell) -> Option<ReadCell> {
     let (Value::Number(a), Value::Number(b)) = (&left.value, &right.value) else {
         return None;
     };
-    if a.is_zero() || !a.is_integer() || !b.is_integer() || right.range.start - left.range.end > 2 {
+    let gap = right.range.start - left.range.end;
+    if a.is_zero() || !a.is_integer() || !b.is_integer() || gap > WIDEST_GAP {
         return None;
     }
     // The second piece with the noughts that it begins with: 1 and 02 are 102.
@@ -794,5 +804,23 @@ mod tests {
         assert_eq!(read("\t135\t135\t135", 1), 1);
         assert_eq!(read("\t4\t7\t7", 2), 2);
         assert_eq!(read("\t4\t7\t9", 1), 0);
+    }
+
+    #[test]
+    fn what_the_text_leaves_open_stays_open() {
+        let read = |text: &str| {
+            let document = Document::new(text);
+            let slots = slots::split(&document, 0..text.len(), &mut |_| Default::default(), &[]);
+            match read(&slots, 7, RowLaw::LastIsSum, Layout::default()) {
+                Reading::Open(readings) => readings.len(),
+                _ => 0,
+            }
+        };
+        // 444 and 0 or 4 and 440, whatever sign of no width stands between.
+        assert_eq!(read(" 0 0 0 0 4 44 0 444"), 2);
+        assert_eq!(read(" 0 0 0 0 4 \u{feff}44 0 444"), 2);
+        // Figures of two lines did not run together, though their digits would add up.
+        assert_eq!(read("2424 9526"), 1);
+        assert_eq!(read("\n2424\n9526\n"), 0);
     }
 }

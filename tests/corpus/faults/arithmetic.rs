@@ -125,7 +125,9 @@ pub(super) fn total_blank(random: &mut Random) -> Option<Planted> {
 
 pub(super) fn regulations(random: &mut Random) -> Option<Planted> {
     let report = drawn(random);
-    if report.organ.may_issue_regulations() {
+    // A city's government may report through its office.
+    if report.organ.may_issue_regulations() || report.organ.name.ends_with("市人民政府办公室")
+    {
         return None;
     }
     let column = report.figures.form.table2[0].columns.last()?.key;
