@@ -8,7 +8,8 @@
 # What is missing is installed in pinned versions; what is there is left alone.
 
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
-export PATH := $(CURDIR)/node_modules/.bin:$(CARGO_BIN):$(PATH)
+# Servers stand in sbin, which is not in the path of every user.
+export PATH := $(CURDIR)/node_modules/.bin:$(CARGO_BIN):$(PATH):/usr/sbin
 # Paths of the building machine stay out of the wasm file.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo --remap-path-prefix=$(CURDIR)=/hegao
 PORT ?= 8080

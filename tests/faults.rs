@@ -16,6 +16,10 @@ use hegao::{Config, check};
 /// Every kind of fault is tried so many times.
 const EACH: u64 = 60;
 
+/// Seeds whose fault was missed once: found by runs of other seeds, too rare for the usual ones. They
+/// hold for the kinds and layouts that there are; a further one draws them anew.
+const FAILED_ONCE: [u64; 5] = [53207, 702051, 1111863, 1125178, 1129064];
+
 #[test]
 fn one_fault_is_found_at_its_place_and_alone() {
     let only = std::env::var("HEGAO_FAULT").ok();
@@ -28,7 +32,7 @@ fn one_fault_is_found_at_its_place_and_alone() {
         .collect();
     let all = faults.len() as u64;
     let counts: Vec<[AtomicUsize; 2]> = faults.iter().map(|_| Default::default()).collect();
-    let outcome = run(EACH * all, |seed| {
+    let outcome = run(EACH * all, &FAILED_ONCE, |seed| {
         let at = (seed % all) as usize;
         let failures = one(faults[at], seed);
         counts[at][0].fetch_add(1, Ordering::Relaxed);

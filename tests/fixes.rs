@@ -34,7 +34,7 @@ const SLIPS: &[(&str, &[&str])] = &[
 
 #[test]
 fn all_fixes_leave_none_and_bring_nothing_new() {
-    let outcome = run(700, |seed| {
+    let outcome = run(700, &[], |seed| {
         let layout = &LAYOUTS[(seed % LAYOUTS.len() as u64) as usize];
         let mut text = case(seed, layout).text;
         let mut random = Random::new(seed);

@@ -13,6 +13,12 @@ use hegao::{Config, check};
 /// Every layout is tried with so many reports.
 const EACH: u64 = 200;
 
+/// Seeds that were read wrong once: found by runs of other seeds, too rare for the usual ones. They hold
+/// for the 39 layouts that there are; a further layout draws them anew.
+const FAILED_ONCE: [u64; 8] = [
+    701297, 703047, 818639, 819575, 900157, 915953, 925313, 926532,
+];
+
 #[test]
 fn right_reports_are_read_whole_and_raise_no_alarm() {
     let only = std::env::var("HEGAO_LAYOUT").ok();
@@ -22,7 +28,7 @@ fn right_reports_are_read_whole_and_raise_no_alarm() {
         .collect();
     let counts: Vec<[AtomicUsize; 2]> = layouts.iter().map(|_| Default::default()).collect();
     let all = layouts.len() as u64;
-    let outcome = run(EACH * all, |seed| {
+    let outcome = run(EACH * all, &FAILED_ONCE, |seed| {
         let at = (seed % all) as usize;
         let layout = layouts[at];
         let case = case(seed, layout);

@@ -16,7 +16,7 @@ const OF_WHAT_IS_CUT_OFF: &[&str] = &["S01", "S09", "T01", "T03"];
 #[test]
 fn a_report_cut_after_any_line_has_no_error_that_is_not_there() {
     let all = LAYOUTS.len() as u64;
-    let outcome = run(all, |seed| {
+    let outcome = run(all, &[], |seed| {
         let layout = &LAYOUTS[(seed % all) as usize];
         let text = case(seed, layout).text;
         let mut failures = Vec::new();
@@ -69,7 +69,7 @@ fn a_report_that_ends_with_a_table_keeps_the_last_row() {
 
 #[test]
 fn one_line_reports_can_be_cut_anywhere() {
-    let outcome = run(20, |seed| {
+    let outcome = run(20, &[], |seed| {
         let mut random = Random::new(seed);
         let layout = random.pick(LAYOUTS);
         let text = case(seed, layout).text;
@@ -92,7 +92,7 @@ fn one_line_reports_can_be_cut_anywhere() {
 
 #[test]
 fn no_edit_makes_it_panic() {
-    let outcome = run(3000, |seed| {
+    let outcome = run(3000, &[], |seed| {
         let mut random = Random::new(seed);
         let layout = random.pick(LAYOUTS);
         let mut text = case(seed, layout).text;
@@ -108,7 +108,7 @@ fn no_edit_makes_it_panic() {
 
 #[test]
 fn no_text_makes_it_panic() {
-    let outcome = run(3000, |seed| {
+    let outcome = run(3000, &[], |seed| {
         let text = nonsense(&mut Random::new(seed));
         broken("nonsense", &check(&text, &Config::default()), &text)
     });
@@ -150,7 +150,7 @@ fn what_cannot_be_read_is_said_and_not_guessed() {
         .iter()
         .filter(|layout| layout.keeps == Keeps::Nothing)
         .collect();
-    let outcome = run(60, |seed| {
+    let outcome = run(60, &[], |seed| {
         let layout = poor[(seed % poor.len() as u64) as usize];
         let case = case(seed, layout);
         let checked = check(&case.text, &Config::default());

@@ -434,8 +434,11 @@ impl Measure {
 
     /// Whether the line of a piece had no room left for what the next line begins with, so that it
     /// may have been wrapped there.
-    fn has_no_room(&self, piece: &Piece, next: &str) -> bool {
-        self.is_full(piece) && piece.width + columns(unbreakable(next)) > self.usual
+    fn has_no_room(&self, piece: &Piece, next: &Piece, text: &str) -> bool {
+        // The first line of a paragraph is set in.
+        let set_in = piece.indent.saturating_sub(next.indent);
+        let width = set_in + piece.width + columns(unbreakable(text));
+        self.is_full(piece) && width > self.usual
     }
 }
 
@@ -537,7 +540,7 @@ fn goes_on(
     let item = marker(text).filter(|marker| !is_figure_of_sentence(whole, text, marker));
     if ends_sentence(line) {
         // Where the next word had no room left, the line was wrapped and not ended by a hand.
-        let is_midway = line.ends_with([';', ':']) || measure.has_no_room(before, text);
+        let is_midway = line.ends_with([';', ':']) || measure.has_no_room(before, piece, text);
         return is_full
             && is_midway
             && item.is_none()

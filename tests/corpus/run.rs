@@ -1,7 +1,7 @@
 //! Runs many cases on all processors and tells of the failures by kind.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
@@ -25,21 +25,32 @@ fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
 
-/// Runs a case for each seed; where cases fail, tells of each kind once or twice with the seeds
-/// that show it.
-pub fn run(usual: u64, case: impl Fn(u64) -> Vec<Failure> + Sync) -> Result<(), String> {
+/// Runs a case for each seed, those that failed once among them; where cases fail, tells of each kind
+/// once or twice with the seeds that show it.
+pub fn run(
+    usual: u64,
+    failed_once: &[u64],
+    case: impl Fn(u64) -> Vec<Failure> + Sync,
+) -> Result<(), String> {
     let (first, count) = (first_seed(), cases(usual));
-    let next = AtomicU64::new(first);
+    let again = match number("HEGAO_SEED") {
+        None => failed_once,
+        Some(_) => &[],
+    };
+    let seeds: Vec<u64> = (first..first + count)
+        .chain(again.iter().copied())
+        .collect();
+    let count = seeds.len();
+    let next = AtomicUsize::new(0);
     let failures: Mutex<ByKind> = Mutex::default();
     let workers = thread::available_parallelism().map_or(2, usize::from);
     thread::scope(|scope| {
         for _ in 0..workers {
             scope.spawn(|| {
                 loop {
-                    let seed = next.fetch_add(1, Ordering::Relaxed);
-                    if seed >= first + count {
+                    let Some(&seed) = seeds.get(next.fetch_add(1, Ordering::Relaxed)) else {
                         break;
-                    }
+                    };
                     for (place, kind, what) in case(seed) {
                         failures
                             .lock()

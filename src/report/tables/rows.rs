@@ -63,12 +63,20 @@ const GLUED: &str = "各栏数字连在一起，勾稽关系也不能唯一确�
 
 /// Reads a row of `width` cells.
 pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Reading {
-    // A row with all its values has none broken in two.
-    let whole = slots.iter().filter(|slot| slot.kind.is_value()).count() == width;
-    let joined = if whole {
-        None
-    } else {
-        join_fields(slots, width)
+    // A row with all its values has none broken in two, unless their sum says so.
+    let values = slots.iter().filter(|slot| slot.kind.is_value());
+    let joined = match values.clone().count() == width {
+        true if law == RowLaw::Free || !has_crowded_field(slots) => None,
+        true => join_fields(slots, width).filter(|joined| {
+            let adds_up = |cells: &[ReadCell]| {
+                let figures: Option<Vec<Decimal>> = cells.iter().map(ReadCell::figure).collect();
+                figures.is_some_and(|figures| law.holds(&figures))
+            };
+            let plain: Vec<ReadCell> = values.map(cell).gather();
+            let joined = read_as_laid(joined, width, law, layout);
+            !adds_up(&plain) && matches!(joined, Reading::Sure(cells) if adds_up(&cells))
+        }),
+        false => join_fields(slots, width),
     };
     let slots = joined.as_deref().unwrap_or(slots);
     // Where one field holds several values, fields are no cells, and an empty one tells nothing.
@@ -470,7 +478,16 @@ fn window(slots: &[&Slot], values: usize, width: usize, law: RowLaw, layout: Lay
     sides.dedup();
     match sides.as_slice() {
         [] => {}
-        [only] => return Reading::Sure(cells(*only)),
+        [only] => {
+            let likely = cells(*only);
+            // Where the sums speak for another window, the other rows decide.
+            return match open(windows.into_iter().map(cells).gather(), law, TOO_FEW) {
+                Reading::Open(others) if law != RowLaw::Free && !others.contains(&likely) => {
+                    Reading::Open(std::iter::once(likely).chain(others).gather())
+                }
+                _ => Reading::Sure(likely),
+            };
+        }
         _ => return open(sides.into_iter().map(cells).gather(), law, TOO_FEW),
     }
     match windows.as_slice() {

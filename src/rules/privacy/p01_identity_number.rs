@@ -1,8 +1,7 @@
 //! P01: the number of a person's identity card.
 
 use super::{Figures, figures};
-use crate::finding::{Draft, Severity};
-use crate::gather::Gather;
+use crate::finding::{Draft, Severity, TextRange};
 use crate::outcome::Outcome;
 use crate::report::Date;
 use crate::rules::{Context, Family, Rule, change};
@@ -21,6 +20,7 @@ pub const RULE: Rule = Rule {
         change("开展业务培训2次", "申请人身份证号11010519491231002X"),
         change("开展业务培训2次", "申请人身份证号110101199001010015"),
         change("开展业务培训2次", "申请人身份证号110105 19491231 002x"),
+        change("开展业务培训2次", "申请人身份证号1101051949\n1231002X"),
     ],
     right: &[
         change("开展业务培训2次", "系统编号110101199003078815"),
@@ -30,16 +30,26 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context) -> Outcome {
-    let findings = figures(&context.document.text, 18)
-        .into_iter()
-        .filter(is_identity_number)
-        .map(|run| {
-            Draft::new(
-                run.range,
-                format!("疑为公民身份号码（{}），不应公开。", masked(&run.text)),
-            )
-        })
-        .gather();
+    let document = context.document;
+    let draft = |range: TextRange, number: &str| {
+        let message = format!("疑为公民身份号码（{}），不应公开。", masked(number));
+        Draft::new(range, message)
+    };
+    let mut findings = Vec::new();
+    for run in figures(&document.text, 18) {
+        if is_identity_number(&run) {
+            findings.push(draft(run.range, &run.text));
+        }
+    }
+    // Those that go on in the next line.
+    for (paragraph, text) in context.prose() {
+        for run in figures(text, 18) {
+            let range = paragraph.source(document, &run.range);
+            if is_identity_number(&run) && document.slice(&range).contains('\n') {
+                findings.push(draft(range, &run.text));
+            }
+        }
+    }
     Outcome::from_findings(findings)
 }
 

@@ -199,8 +199,11 @@ impl Reader<'_> {
         let mut found: Vec<&mut Row> = rows.iter_mut().filter(|row| row.found.is_some()).gather();
         // The number of a label whose letters only begin on a later line.
         for (row, (_, group)) in found.iter().zip(&mut groups) {
+            let label = row.found.as_ref().map(Found::start);
+            let label = label.map_or(0, |label| self.letters.source(label));
             let numbered = table == Table::Three
                 && group.len() == row.width + 1
+                && group[0].range.end <= label
                 && self.form.table3.get(row.row).is_some_and(|own| {
                     let ordinal: String =
                         own.label.chars().take_while(char::is_ascii_digit).collect();

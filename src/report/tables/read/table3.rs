@@ -19,7 +19,14 @@ impl Reader<'_> {
         let mut end = body.end;
         let count = |found: &[Option<Found>]| found.iter().flatten().count();
         if count(&found) < wanted.len() * 2 / 3 {
-            let wider = labels::find(wanted, &self.letters, all.clone());
+            let mut wider = labels::find(wanted, &self.letters, all.clone());
+            // Prose on the year uses the words of labels too; most of the table is not among it.
+            if let Some(start) = self.end_of_overview() {
+                let later = labels::find(wanted, &self.letters, start..all.end);
+                if count(&later) + 2 >= count(&wider) || count(&wider) < wanted.len() * 2 / 3 {
+                    wider = later;
+                }
+            }
             if count(&wider) > count(&found) {
                 found = wider;
                 end = all.end;
@@ -62,6 +69,13 @@ impl Reader<'_> {
             .gather();
         self.note(start..first);
         self.rows(Table::Three, rows, &[], end, self.letters.source(start));
+    }
+
+    /// The letter after section one, where that and the section of the table are both known.
+    fn end_of_overview(&self) -> Option<usize> {
+        self.sections.get(SectionKind::Applications)?;
+        self.sections.get(SectionKind::Overview)?;
+        Some(self.body(SectionKind::Overview).end)
     }
 
     /// Where table three begins: at its note or heads, if they stand before the first label.
