@@ -91,7 +91,7 @@ pub fn find(text: &str, lines: &Lines) -> Vec<Residue> {
 }
 
 /// With what residue may begin, or a line before it.
-static BEGINNINGS: Stops = Stops::at(b"[<&*#-+|_{$\n");
+static BEGINNINGS: Stops = Stops::at(b"![<&*#-+|_{$\n");
 
 /// The walls of a grid table (`+---+` between rows) on the further lines of a row: the cells of those
 /// lines go on with those of the first and are none of their own.

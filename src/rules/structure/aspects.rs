@@ -42,6 +42,7 @@ pub const ASPECTS: [Aspect; 5] = [
             "公开各类",
             "发布",
             "公布",
+            "公示",
         ],
     },
     Aspect {
@@ -53,7 +54,7 @@ pub const ASPECTS: [Aspect; 5] = [
     Aspect {
         name: "政府信息管理",
         heading: &["信息管理", "管理", "审核", "审查", "信息资源"],
-        certain: &["政府信息管理", "信息管理制度"],
+        certain: &["政府信息管理", "信息管理制度", "动态调整", "先审后"],
         likely: &[
             "管理",
             "审核",

@@ -1,11 +1,13 @@
 //! What is said of all of them: 均获维持, 全部办结, 均为自然人.
 
 use super::super::numbers::Unit;
-use super::super::tokens::Kind;
+use super::super::tokens::{Kind, Token};
 use super::super::words::Word;
 use super::super::{Assertion, AssertionKind, ClaimYear, Subject};
+use super::disputes::groups_of;
 use super::state::{State, Topic};
 use super::{Found, Reader};
+use crate::one_of::has_one;
 
 impl Reader<'_> {
     /// 均获维持, 全部办结, 均为自然人.
@@ -44,11 +46,33 @@ impl Reader<'_> {
                     && !state.filed
                     && (!state.reviewer || state.counted_as_party()) =>
             {
-                let groups = if state.disputes.is_empty() {
-                    state.dispute.clone()
-                } else {
-                    state.disputes.clone()
-                };
+                // 已审结的7件均获维持: not those still open.
+                if has_one(self.clause_to(at), &["结的", "决的", "审结案"]) {
+                    return;
+                }
+                // 行政复议5件，…；行政诉讼2件，均获维持: what stands behind the semicolon.
+                let named = self.tokens[..at].iter().rev();
+                let named = named
+                    .take_while(|t| !matches!(t.kind, Kind::Sentence | Kind::Semicolon))
+                    .filter_map(Token::word)
+                    .filter(|word| {
+                        matches!(
+                            word,
+                            Word::Review | Word::Lawsuit | Word::DirectSuit | Word::LaterSuit
+                        )
+                    });
+                let mut groups: Vec<&'static str> = Vec::new();
+                for group in named.flat_map(groups_of) {
+                    if !groups.contains(group) {
+                        groups.push(group);
+                    }
+                }
+                if groups.is_empty() {
+                    groups = state.disputes.clone();
+                }
+                if groups.is_empty() {
+                    groups = state.dispute.clone();
+                }
                 if groups.is_empty() {
                     return;
                 }

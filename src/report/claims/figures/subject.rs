@@ -1,7 +1,7 @@
 //! What a figure counts, from the name before it or behind it.
 
 use super::super::numbers::{Number, Unit};
-use super::super::tokens::Token;
+use super::super::tokens::{Kind, Token};
 use super::super::words::Word;
 use super::super::{Scope, Subject};
 use super::Reader;
@@ -39,6 +39,15 @@ impl Reader<'_> {
     ) -> Reading {
         if number.unit == Unit::Money {
             return self.money(words);
+        }
+        if state.applications
+            && state.topic == Topic::Applications
+            && number.unit.counts_cases()
+            && self.is_bare_granted(at)
+        {
+            let outcomes = |rows: &[&'static str]| Subject::Outcomes(rows.to_vec());
+            let both = vec![outcomes(&["granted", "partial"])];
+            return Reading::Subject(outcomes(&["granted"]), both, Scope::Own);
         }
         let right: Vec<usize> = self.right(at);
         let right_words: Vec<Word> = right.iter().filter_map(|i| self.word_at(*i)).gather();
@@ -141,6 +150,10 @@ impl Reader<'_> {
             return Reading::Another;
         }
         let own = scope_of(words);
+        // 现行有效的9件已归集到专栏
+        if let (Topic::Documents(row), Some(Word::InForce)) = (state.topic, words.last()) {
+            return self.documents(at, words, row).unwrap_or(Reading::Nothing);
+        }
         let head = right_words.iter().position(|word| is_head(*word));
         if let Some(head) = head {
             return match right_words[head] {
@@ -197,7 +210,21 @@ impl Reader<'_> {
                     } else {
                         Scope::Own
                     };
-                    Reading::Subject(Subject::Outcomes(vec![row]), Vec::new(), scope)
+                    // 4件因信息不存在无法提供: for that reason, or all of the family.
+                    let family = right_words[head + 1..].iter().find_map(|word| match word {
+                        Word::Outcome(family) if row.starts_with(family) => Some(*family),
+                        _ => None,
+                    });
+                    let otherwise = family.map(|family| Subject::Outcomes(vec![family]));
+                    Reading::Subject(
+                        Subject::Outcomes(vec![row]),
+                        otherwise.into_iter().gather(),
+                        scope,
+                    )
+                }
+                // 53件来自科研机构、公益组织等: of all that are named.
+                Word::Applicant(_) | Word::Organisations if self.names_several(right) => {
+                    Reading::Nothing
                 }
                 Word::Applicant(_) | Word::Organisations if state.applications => {
                     let columns = applicants(right_words);
@@ -297,6 +324,31 @@ impl Reader<'_> {
             },
             _ => Reading::Nothing,
         }
+    }
+
+    /// Whether a pause and another applicant follow the words behind a figure.
+    fn names_several(&self, right: &[usize]) -> bool {
+        right.last().is_some_and(|last| {
+            self.tokens.get(last + 1).map(|t| t.kind) == Some(Kind::Pause)
+                && matches!(
+                    self.word_at(last + 2),
+                    Some(Word::Applicant(_) | Word::Organisations)
+                )
+        })
+    }
+
+    /// Whether a figure counts what was made public, 公开8件, beside the other outcomes.
+    fn is_bare_granted(&self, at: usize) -> bool {
+        let clause = self.clause_to(at);
+        let clause = clause.rsplit(['、', ':', '(']).next().unwrap_or(clause);
+        let clause = ["其中", "已"].iter().fold(clause, |clause, lead| {
+            clause.strip_prefix(lead).unwrap_or(clause)
+        });
+        ["公开", "公开的", "公开了"].contains(&clause)
+            && has_one(
+                self.sentence_from(at),
+                &["部分公开", "不予公开", "不公开", "无法提供"],
+            )
     }
 
     /// Normative documents or rules: the column by the verb before the figure. What was put in order,
