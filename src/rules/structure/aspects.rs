@@ -48,7 +48,7 @@ pub const ASPECTS: [Aspect; 5] = [
     Aspect {
         name: "依申请公开",
         heading: &["申请"],
-        certain: &["依申请公开", "政府信息公开申请", "信息公开申请"],
+        certain: &["依申请公开", "信息公开申请", "收到申请", "受理申请"],
         likely: &["申请"],
     },
     Aspect {
