@@ -244,11 +244,10 @@ fn emphasis(rest: &str, line_start: bool) -> Option<Piece> {
         return Some((ResidueKind::Emphasis, 2, 0));
     }
     let hashes = rest.bytes().take_while(|b| *b == b'#').count();
-    (line_start && (1..=6).contains(&hashes) && rest[hashes..].starts_with(' ')).then_some((
-        ResidueKind::Emphasis,
-        hashes,
-        0,
-    ))
+    (line_start
+        && (1..=6).contains(&hashes)
+        && rest[hashes..].starts_with([' ', '\u{a0}', '\u{3000}']))
+    .then_some((ResidueKind::Emphasis, hashes, 0))
 }
 
 #[cfg(test)]
@@ -292,7 +291,7 @@ mod tests {
     #[test]
     fn markdown_is_not_seen_by_readers() {
         assert_eq!(
-            kinds("## 二、主动\n|---|:--|\n（五） **监督** 。\n------"),
+            kinds("##\u{a0}二、主动\n|---|:--|\n（五） **监督** 。\n------"),
             [
                 (ResidueKind::Emphasis, "##"),
                 (ResidueKind::Rule, "|---|:--|"),

@@ -172,7 +172,9 @@ fn phrase(text: &str, at: usize) -> Found {
         |words: &'static [&'static str]| words.iter().find(|word| inside.starts_with(**word));
     let phrase = find(if lead == 0 { &HERE } else { &PHRASES });
     let named = || {
-        let name = find(&NAMES).filter(|_| lead > 0)?;
+        // 【数字】 and [数字], but （数字）档案 is a word.
+        let round = rest.starts_with(['（', '(']);
+        let name = find(&NAMES).filter(|name| lead > 0 && !(round && **name == "数字"))?;
         let close = inside[name.len()..].chars().next()?;
         matches!(close, '）' | ')' | '】' | ']' | '〕').then(|| name.len() + close.len_utf8())
     };

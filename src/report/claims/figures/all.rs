@@ -4,7 +4,7 @@ use super::super::numbers::Unit;
 use super::super::tokens::{Kind, Token};
 use super::super::words::Word;
 use super::super::{Assertion, AssertionKind, ClaimYear, Subject};
-use super::disputes::groups_of;
+use super::disputes::{REVIEW, groups_of};
 use super::state::{State, Topic};
 use super::{Found, Reader};
 use crate::one_of::has_one;
@@ -28,7 +28,12 @@ impl Reader<'_> {
                 }
                 // 均在规定时限内予以公开答复: anything else in between says something else.
                 Kind::Word(
-                    Word::All | Word::Neutral | Word::Process | Word::None | Word::Application,
+                    Word::All
+                    | Word::Neutral
+                    | Word::Process
+                    | Word::None
+                    | Word::Application
+                    | Word::ThisYear,
                 ) => {}
                 Kind::Word(_) => break,
                 Kind::Pause => {}
@@ -73,6 +78,10 @@ impl Reader<'_> {
                 if groups.is_empty() {
                     groups = state.dispute.clone();
                 }
+                // 复议机关全部维持
+                if groups.is_empty() && self.clause_to(at).ends_with("复议机关") {
+                    groups.push(REVIEW);
+                }
                 if groups.is_empty() {
                     return;
                 }
@@ -94,7 +103,13 @@ impl Reader<'_> {
                 let narrowed = lead.clone().any(|t| {
                     matches!(
                         t.word(),
-                        Some(Word::CarriedIn | Word::Channel | Word::Service | Word::Outcome(_))
+                        Some(
+                            Word::CarriedIn
+                                | Word::Carry
+                                | Word::Channel
+                                | Word::Service
+                                | Word::Outcome(_)
+                        )
                     )
                 });
                 if narrowed {

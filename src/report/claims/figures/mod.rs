@@ -267,7 +267,8 @@ impl Reader<'_> {
                 result: Some("other"),
                 as_reviewer,
             }),
-            Subject::Outcomes(rows) if rows.iter().all(|row| !row.contains('.')) => {
+            // The outcome that the form has behind 不予处理.
+            Subject::Outcomes(rows) if rows == ["rejected"] => {
                 Some(Subject::Outcomes(vec!["other"]))
             }
             _ => None,

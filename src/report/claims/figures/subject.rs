@@ -12,7 +12,7 @@ use super::heads::{
 };
 use super::state::{State, Topic};
 use crate::gather::Gather;
-use crate::one_of::has_one;
+use crate::one_of::{ends_in_one, has_one};
 
 /// What the words before and behind a figure make of it.
 pub(super) enum Reading {
@@ -150,11 +150,25 @@ impl Reader<'_> {
             return Reading::Another;
         }
         let own = scope_of(words);
-        // 现行有效的9件已归集到专栏
-        if let (Topic::Documents(row), Some(Word::InForce)) = (state.topic, words.last()) {
+        // 现行有效的9件已归集到专栏; 规范性文件统一登记，废止1件
+        let row = match state.topic {
+            Topic::Documents(row) => Some(row),
+            _ => {
+                let lead = self.sentence_to(at);
+                let normative = lead.contains("规范性文件")
+                    && ends_in_one(lead, &["现行有效", "废止"])
+                    && !has_one(lead, &["规章", "历年", "累计"]);
+                normative.then_some("normative_documents")
+            }
+        };
+        if let (Some(row), [Word::InForce | Word::Repeal]) = (row, words) {
             return self.documents(at, words, row).unwrap_or(Reading::Nothing);
         }
         let head = right_words.iter().position(|word| is_head(*word));
+        // 53件来自科研机构、公益组织等: of all that are named.
+        if head.is_some() && self.names_several(right) {
+            return Reading::Nothing;
+        }
         if let Some(head) = head {
             return match right_words[head] {
                 Word::Application => {
@@ -221,10 +235,6 @@ impl Reader<'_> {
                         otherwise.into_iter().gather(),
                         scope,
                     )
-                }
-                // 53件来自科研机构、公益组织等: of all that are named.
-                Word::Applicant(_) | Word::Organisations if self.names_several(right) => {
-                    Reading::Nothing
                 }
                 Word::Applicant(_) | Word::Organisations if state.applications => {
                     let columns = applicants(right_words);
@@ -326,13 +336,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a pause and another applicant follow the words behind a figure.
+    /// Whether a pause and another applicant or reason follow the words behind a figure.
     fn names_several(&self, right: &[usize]) -> bool {
         right.last().is_some_and(|last| {
             self.tokens.get(last + 1).map(|t| t.kind) == Some(Kind::Pause)
                 && matches!(
                     self.word_at(last + 2),
-                    Some(Word::Applicant(_) | Word::Organisations)
+                    Some(Word::Applicant(_) | Word::Organisations | Word::Outcome(_))
                 )
         })
     }

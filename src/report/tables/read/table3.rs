@@ -20,7 +20,8 @@ impl Reader<'_> {
         let count = |found: &[Option<Found>]| found.iter().flatten().count();
         if count(&found) < wanted.len() * 2 / 3 {
             let wider = labels::find(wanted, &self.letters, all.clone());
-            if count(&wider) > count(&found) {
+            // Prose elsewhere names some rows too.
+            if count(&wider) > count(&found).max(wanted.len() / 3) {
                 found = wider;
                 end = all.end;
             }

@@ -9,10 +9,10 @@ use crate::form::Table;
 use crate::gather::Gather;
 use crate::report::SectionKind;
 use crate::report::tables::letters::core;
-use crate::report::tables::rows::{Layout, Reading};
+use crate::report::tables::rows::{Layout, ReadCell, Reading};
 use crate::report::tables::slots::{Slot, SlotKind};
 use crate::report::tables::split::RowLaw;
-use crate::report::tables::{RowRead, rows};
+use crate::report::tables::{RowRead, Value, rows};
 
 /// Stops that no table has between its heads.
 const PROSE: [char; 4] = ['。', '；', '，', '、'];
@@ -101,6 +101,15 @@ impl Reader<'_> {
             reading = Reading::Unclear(ORDER_LOST);
         }
         let values = slots.iter().filter(|slot| slot.kind.is_value()).count();
+        // A line a value, and some lines are gone: of which group is not said.
+        let blank = |cell: &ReadCell| matches!(cell.value, Value::Blank(_));
+        let seen = slots.iter().filter(|slot| slot.kind.is_empty()).count() + values;
+        if torn
+            && seen < width
+            && matches!(&reading, Reading::Sure(cells) if cells.iter().any(blank))
+        {
+            reading = Reading::Unclear(OPEN);
+        }
         let (cells, inferred, unread) = match reading {
             Reading::Sure(cells) => (cells, false, None),
             Reading::Open(mut readings) if readings.len() == 1 => {
