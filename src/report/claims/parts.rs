@@ -534,10 +534,11 @@ fn list(
 fn other_verb(item: &str, first: &str) -> Option<bool> {
     let named = item.rfind('”').map_or(0, |end| end + '”'.len_utf8());
     let item = item.get(named..)?;
-    let result = has_one(item, &["办理结果", "办理情况"]);
+    // 建议提案办理结果
+    let named = |verb: &str| verb == "办理" && has_one(item, &["办理结果", "办理情况"]);
     let verb = VERBS
         .all_in(item)
-        .find(|verb| !first.contains(verb) && !(result && *verb == "办理"))?;
+        .find(|verb| !first.contains(verb) && !named(verb))?;
     Some(item.ends_with(verb))
 }
 

@@ -136,6 +136,12 @@ impl Reader<'_> {
             (words == [Word::Carry] && state.last == Some(Subject::Handled))
                 .then_some((Subject::CarriedOut, Scope::Own))
         });
+        // 新收16件，结转2件，办结17件: in, or out.
+        let either = words == [Word::Carry] && state.last == Some(Subject::Received);
+        if carried.is_none() && either && state.applications {
+            let out = vec![Subject::CarriedOut];
+            return Reading::Subject(Subject::CarriedIn, out, Scope::Own);
+        }
         if let Some((carried, scope)) = carried {
             return match state.topic {
                 Topic::Another | Topic::Documents(_) => Reading::Nothing,
@@ -368,7 +374,12 @@ impl Reader<'_> {
             .iter()
             .rfind(|word| matches!(word, Word::Issue | Word::Repeal | Word::InForce))?;
         let others = ["清理", "备案", "审查", "审核", "起草", "名义", "代拟"];
-        let scope = if is_part(words) || has_one(self.sentence_to(at), &others) {
+        let clause = self.clause_to(at);
+        let told = match clause.contains("规范性文件") {
+            true => clause,
+            false => self.sentence_to(at),
+        };
+        let scope = if is_part(words) || has_one(told, &others) {
             Scope::Part
         } else {
             Scope::Own
