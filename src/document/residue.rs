@@ -91,7 +91,7 @@ pub fn find(text: &str, lines: &Lines) -> Vec<Residue> {
 }
 
 /// With what residue may begin, or a line before it.
-static BEGINNINGS: Stops = Stops::at(b"[<&*#-+|_{$\n");
+static BEGINNINGS: Stops = Stops::at(b"![<&*#-+|_{$\n");
 
 /// The walls of a grid table (`+---+` between rows) on the further lines of a row: the cells of those
 /// lines go on with those of the first and are none of their own.
@@ -244,11 +244,10 @@ fn emphasis(rest: &str, line_start: bool) -> Option<Piece> {
         return Some((ResidueKind::Emphasis, 2, 0));
     }
     let hashes = rest.bytes().take_while(|b| *b == b'#').count();
-    (line_start && (1..=6).contains(&hashes) && rest[hashes..].starts_with(' ')).then_some((
-        ResidueKind::Emphasis,
-        hashes,
-        0,
-    ))
+    (line_start
+        && (1..=6).contains(&hashes)
+        && rest[hashes..].starts_with([' ', '\u{a0}', '\u{3000}']))
+    .then_some((ResidueKind::Emphasis, hashes, 0))
 }
 
 #[cfg(test)]
@@ -292,7 +291,7 @@ mod tests {
     #[test]
     fn markdown_is_not_seen_by_readers() {
         assert_eq!(
-            kinds("## 二、主动\n|---|:--|\n（五） **监督** 。\n------"),
+            kinds("##\u{a0}二、主动\n|---|:--|\n（五） **监督** 。\n------"),
             [
                 (ResidueKind::Emphasis, "##"),
                 (ResidueKind::Rule, "|---|:--|"),

@@ -93,11 +93,14 @@ const TABLE3: &[Row] = &[
         "3.危及“三安全一稳定”",
         Some("（三）不予公开"),
     ),
-    row(
-        "denied.third_party",
-        "4.保护第三方合法权益",
-        Some("（三）不予公开"),
-    ),
+    Row {
+        variants: &["4.保护第三人权益"],
+        ..row(
+            "denied.third_party",
+            "4.保护第三方合法权益",
+            Some("（三）不予公开"),
+        )
+    },
     row(
         "denied.internal_affairs",
         "5.属于三类内部事务信息",

@@ -17,6 +17,13 @@ pub struct Agency {
     pub range: TextRange,
 }
 
+impl Agency {
+    /// Whether it reports for all the organs of an area: a government, or the committee of a zone.
+    pub fn is_of_area(&self) -> bool {
+        self.kind.is_government() || self.kind == AgencyKind::Unknown && is_zone(&self.name)
+    }
+}
+
 /// Kinds of organ, as far as rules differ by them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AgencyKind {

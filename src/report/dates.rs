@@ -247,7 +247,7 @@ fn month_and_day_at(text: &str, at: usize, month_alone: bool) -> Option<(u8, u8,
     let arabic = text
         .get(month_end..day_end)
         .is_some_and(|day| day.is_ascii());
-    let stops = ['止', '至', '起', '-', '—', '~', ')', '。', ';'];
+    let stops = ['止', '终', '至', '起', '-', '—', '~', ')', '。', ';'];
     // 1月3,000: a figure of its own.
     let comma = |after: &str| {
         let rest = after.strip_prefix(',');
@@ -387,7 +387,9 @@ fn is_span_link(between: &str) -> bool {
         "一",
     ];
     let dashes = |c: char| matches!(c, '-' | '~' | '\u{2010}'..='\u{2015}' | '─' | '−' | '_');
+    // 2024年1月1日起，2024年12月31日止
     WORDS.contains(&rest)
+        || rest.is_empty() && between.starts_with(['起', '始'])
         || WORDS.contains(&rest.trim_end_matches([',', '从', '自']))
         || (!rest.is_empty() && rest.chars().all(dashes))
 }

@@ -316,13 +316,25 @@ fn implicit(text: &str, tokens: &[Token], at: usize) -> Option<Start> {
 }
 
 /// A list behind a colon or a comma that ends what announces it: 公开20条：…, 16件申请中，…,
-/// 发布20条，按季度看，….
+/// 发布20条，按季度看，…, 收到16件。申请途径：….
 fn told(text: &str, tokens: &[Token], at: usize) -> Option<Start> {
     let mark = tokens.get(at)?;
     let sentence = tokens[..at]
         .iter()
         .rposition(|t| t.kind == Kind::Sentence || t.depth < mark.depth)
         .map_or(0, |start| start + 1);
+    // 收到16件。申请途径：网上11件，…
+    let named = || {
+        let name = text.get(tokens[sentence.checked_sub(1)?].end..mark.start)?;
+        ends_in_one(name, &["途径", "方式", "渠道", "来源", "类型"]).then_some(())
+    };
+    let sentence = match named() {
+        Some(()) if mark.kind == Kind::Colon && mark.depth == 0 => tokens[..sentence - 1]
+            .iter()
+            .rposition(|t| t.kind == Kind::Sentence)
+            .map_or(0, |start| start + 1),
+        _ => sentence,
+    };
     let counts = || (sentence..at).filter(|i| tokens[*i].count().is_some_and(|n| n.exact));
     let nearest = counts().next_back()?;
     let gap = text.get(tokens[nearest].end..mark.start)?;
@@ -482,7 +494,9 @@ fn list(
     if !start.slack.is_zero() && sum <= total.value + start.slack {
         return None;
     }
-    if sum > total.value && another_total(tokens, start.total, sum, class) {
+    // What stands in brackets right behind its total is at most of all of them together.
+    let of_results = start.said && class == Some(Class::Result);
+    if sum > total.value && another_total(tokens, start.total, sum, of_results) {
         return None;
     }
     let sentence = text.get(total_token.start..last.end).unwrap_or("");
@@ -520,7 +534,11 @@ fn list(
 fn other_verb(item: &str, first: &str) -> Option<bool> {
     let named = item.rfind('”').map_or(0, |end| end + '”'.len_utf8());
     let item = item.get(named..)?;
-    let verb = VERBS.all_in(item).find(|verb| !first.contains(verb))?;
+    // 建议提案办理结果
+    let named = |verb: &str| verb == "办理" && has_one(item, &["办理结果", "办理情况"]);
+    let verb = VERBS
+        .all_in(item)
+        .find(|verb| !first.contains(verb) && !named(verb))?;
     Some(item.ends_with(verb))
 }
 
@@ -575,7 +593,7 @@ fn is_enclosed(tokens: &[Token], at: usize) -> bool {
 
 /// Whether the parts may be those of an earlier figure of the sentence, or of several together:
 /// 新收16件，上年结转2件，其中自然人18件.
-fn another_total(tokens: &[Token], total: usize, sum: Decimal, class: Option<Class>) -> bool {
+fn another_total(tokens: &[Token], total: usize, sum: Decimal, of_results: bool) -> bool {
     let Some(token) = tokens.get(total) else {
         return true;
     };
@@ -604,7 +622,7 @@ fn another_total(tokens: &[Token], total: usize, sum: Decimal, class: Option<Cla
         .filter(|n| unit.is_some_and(|unit| same_unit(n.unit, unit)))
     {
         together += number.value;
-        let loose = carried || class == Some(Class::Result);
+        let loose = carried || of_results;
         if number.value == sum || together == sum || loose && together >= sum {
             return true;
         }
@@ -696,7 +714,9 @@ fn goes_with(first: Class, this: Class, item: &str) -> bool {
         (Class::Plain, _) => false,
         // 自然人…、商业企业…、法律服务机构…、其他…
         (Class::Applicant, Class::Organisation) => true,
-        (Class::Applicant, Class::Plain) => item.contains("其他"),
+        (Class::Applicant, Class::Plain) => {
+            has_one(item, &["其他", "其余"]) || ends_in_one(item, &["企业", "单位", "组织"])
+        }
         (Class::Channel, Class::Plain) => has_one(
             item,
             &[
@@ -704,7 +724,7 @@ fn goes_with(first: Class, this: Class, item: &str) -> bool {
             ],
         ),
         (Class::Result | Class::Outcome | Class::Reason | Class::Organisation, Class::Plain) => {
-            item.contains("其他") || item.contains("其它")
+            has_one(item, &["其他", "其它", "撤回"])
         }
         _ => false,
     }

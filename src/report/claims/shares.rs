@@ -57,11 +57,15 @@ pub fn read(
         } else if share {
             claims.shares.extend(reader.share(at, &number));
         } else if lead.ends_with('(') && at > 1 {
-            // 予以公开8件（47.1%）
+            // 予以公开8件（47.1%）, 其中网站8条（47.1%）
             let share = reader.one_share(at - 2, at, &number);
-            claims
-                .shares
-                .extend(share.filter(|share| matches!(share.subject, Some(Subject::Outcomes(_)))));
+            claims.shares.extend(share.filter(|share| {
+                share.total.is_some()
+                    || matches!(
+                        share.subject,
+                        Some(Subject::Outcomes(_) | Subject::Applicants(_))
+                    )
+            }));
         }
     }
 }

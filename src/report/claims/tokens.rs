@@ -207,8 +207,16 @@ fn number_token(
     if ends_in_one(lead, &ABOUT_BEFORE) {
         number.exact = false;
     }
-    if number.unit == Unit::None && !(number.value.is_zero() && lead.ends_with('为')) {
-        return (None, number.length);
+    if number.unit == Unit::None {
+        let nought = number.value.is_zero() && lead.ends_with('为');
+        // 收到的申请数为16，
+        let counted = ends_in_one(lead, &["数为", "量为", "件为"])
+            && ends_in_one(rest.get(..number.length + 3).unwrap_or(""), &["，", "。"]);
+        if counted {
+            number.unit = Unit::Count("件");
+        } else if !nought {
+            return (None, number.length);
+        }
     }
     (Some(Kind::Number(number)), number.length)
 }

@@ -16,10 +16,16 @@ pub const RULE: Rule = Rule {
     basis: "现行《中华人民共和国政府信息公开条例》由2019年国务院令第711号公布。",
     advice: "请改为“国务院令第711号”。",
     false_alarms: "",
-    wrong: &[change(
-        "根据《中华人民共和国政府信息公开条例》",
-        "根据《中华人民共和国政府信息公开条例》（国务院令第492号）",
-    )],
+    wrong: &[
+        change(
+            "根据《中华人民共和国政府信息公开条例》",
+            "根据《中华人民共和国政府信息公开条例》（国务院令第492号）",
+        ),
+        change(
+            "根据《中华人民共和国政府信息公开条例》",
+            "根据《中华人民共和国政府信息公开条例》（国令第719号）",
+        ),
+    ],
     right: &[
         change(
             "根据《中华人民共和国政府信息公开条例》",
@@ -34,7 +40,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context) -> Outcome {
-    const ORDER: &str = "国务院令第";
+    // 国务院令第, 国令第
+    const ORDER: &str = "令第";
     let mut findings = Vec::new();
     if !context.document.holds(ORDER) {
         return Outcome::Pass;
@@ -46,10 +53,11 @@ fn check(context: &Context) -> Outcome {
             let number = &text[start..start + digits];
             let sentence = &text[sentence_at(text, at)];
             // The order stands right behind the title that it belongs to.
-            let regulations = text[..at].ends_with("政府信息公开条例》(");
+            let lead = text[..at].trim_end_matches(['国', '务', '院']);
+            let regulations = lead.ends_with("政府信息公开条例》(");
             let history = has_one(sentence, &["711", "修订", "原"]);
             if regulations && digits > 0 && number != "711" && !history {
-                let range = paragraph.source(context.document, &(at..start + digits));
+                let range = paragraph.source(context.document, &(lead.len()..start + digits));
                 let message = format!("现行条例由国务院令第711号公布，不是第{number}号。");
                 findings.push(Draft::new(range, message));
             }

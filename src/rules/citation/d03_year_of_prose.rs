@@ -51,6 +51,14 @@ pub const RULE: Rule = Rule {
             "全年新收政府信息公开申请16件",
             "2023年，我局新收政府信息公开申请16件",
         ),
+        change(
+            "全年新收政府信息公开申请16件",
+            "县水务局2023年新收政府信息公开申请16件",
+        ),
+        change(
+            "2024年，我局未收取政府信息公开信息处理费",
+            "依据有关规定，我局2023年未收取政府信息公开信息处理费",
+        ),
     ],
     right: &[
         change(
@@ -244,7 +252,10 @@ fn clause_year(text: &str, sentence: &Range<usize>) -> Option<Opening> {
         "未产生",
     ];
     let counts = begins_with_one(rest, &COUNTS);
-    (lead.ends_with(',') && counts).then(|| Opening {
+    // …,我局2023年未收取
+    let (_, lead) = lead.rsplit_once(',')?;
+    let leads = lead.is_empty() || SELVES.contains(&lead);
+    (leads && counts).then(|| Opening {
         year,
         range: sentence.start + within.start..sentence.start + within.end,
         up_to: false,
@@ -283,7 +294,11 @@ fn may_lead(lead: &str, name: &str) -> bool {
     if lead.is_empty() || lead.ends_with(':') || SELVES.contains(&lead) {
         return true;
     }
-    if ["截至", "截止", "截止到", "截止至"].contains(&lead) || (!name.is_empty() && lead == name)
+    // The organ by its name, or by a shorter one: 市水务局, 柳塘镇.
+    let short = name.strip_suffix("人民政府").unwrap_or(name);
+    if ["截至", "截止", "截止到", "截止至"].contains(&lead)
+        || name.ends_with(lead)
+        || short.ends_with(lead)
     {
         return true;
     }

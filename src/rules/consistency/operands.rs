@@ -98,7 +98,7 @@ pub fn claims<'c>(ctx: &'c Context<'_>, wanted: impl Fn(&Claim) -> bool) -> Vec<
         .report
         .agency
         .as_ref()
-        .is_some_and(|agency| agency.kind.is_government());
+        .is_some_and(|agency| agency.is_of_area());
     figures
         .iter()
         .filter(|claim| wanted(claim))

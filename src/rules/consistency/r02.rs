@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::document::WordList;
 use crate::finding::{Draft, Severity, TextRange};
 use crate::gather::Gather;
+use crate::one_of::has_one;
 use crate::outcome::Outcome;
 use crate::report::{AgencyKind, SectionKind, looks_like_organ};
 use crate::rules::{Context, Family, Rule, change};
@@ -23,6 +24,10 @@ pub const RULE: Rule = Rule {
         change("澄湖县水务局\n\n2025年", "临漪县水务局\n\n2025年"),
         change("澄湖县水务局\n\n2025年", "澄湖县民政局\n\n2025年"),
         change("2024年，澄湖县水务局认真", "2024年，临漪县财政局认真"),
+        change(
+            "主动接受社会监督。",
+            "主动接受社会监督。县卫生健康局高度重视政府信息公开工作，专人负责。",
+        ),
     ],
     right: &[
         change("澄湖县水务局\n\n2025年", "县水务局办公室\n\n2025年"),
@@ -61,9 +66,25 @@ fn check(context: &Context) -> Outcome {
                 Some(SectionKind::Overview | SectionKind::Problems | SectionKind::Other)
             )
         })
-        .filter_map(|(paragraph, text)| {
+        .flat_map(|(paragraph, text)| {
+            let sentences = text.split_inclusive('。').scan(0, |end, sentence| {
+                let start = *end;
+                *end += sentence.len();
+                Some((start, sentence))
+            });
+            sentences.map(move |(start, sentence)| (paragraph, start, sentence))
+        })
+        .filter_map(|(paragraph, at, text)| {
             let name = subject(text)?;
-            let start = text.find(name)?;
+            // Further down other organs are named for what they do for this one.
+            let own_work = || {
+                let clause = text.split([',', '。']).next().unwrap_or(text);
+                clause.contains("高度重视") && has_one(clause, &["信息公开", "政务公开"])
+            };
+            if at > 0 && !own_work() {
+                return None;
+            }
+            let start = at + text.find(name)?;
             let same_kind = own.chars().next_back() == name.chars().next_back();
             let range = paragraph.source(context.document, &(start..start + name.len()));
             same_kind.then(|| (name.to_string(), range))

@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
         ),
         change("（地址：澄湖县", "地址：澄湖县"),
         change("电话：0000-1234567）", "电话：0000-1234567"),
+        change("（五）监督保障", "五）监督保障"),
         change("危及“三安全一稳定”", "危及“三安全一稳定"),
         change("危及“三安全一稳定”", "危及三安全一稳定”"),
     ],
@@ -70,6 +71,20 @@ fn check(context: &Context) -> Outcome {
         .filter(|(paragraph, text)| is_prose(paragraph, text))
         .gather();
     let mut loose: Vec<Vec<Loose>> = paragraphs.iter().map(|(_, text)| unpaired(text)).gather();
+    // Where most markers are whole, one half is a slip and no way to number.
+    let whole = paragraphs
+        .iter()
+        .filter(|(_, text)| is_marked(text))
+        .count();
+    let texts = || paragraphs.iter().map(|(_, text)| *text);
+    let is_half =
+        |(text, signs): (&str, &Vec<Loose>)| signs.iter().any(|sign| is_half_marker(text, sign));
+    let half = texts().zip(&loose).filter(|pair| is_half(*pair)).count();
+    if half * 2 > whole {
+        for (text, signs) in texts().zip(&mut loose) {
+            signs.retain(|sign| !is_half_marker(text, sign));
+        }
+    }
     forgive_torn(&paragraphs, &mut loose);
     forgive_cut(&paragraphs, &mut loose);
     let mut findings = half_quoted_labels(context);
@@ -415,19 +430,35 @@ fn is_no_sign(text: &str, at: usize, kind: Kind) -> bool {
             let starts_item = lead.is_empty()
                 || lead.ends_with(['。', ';', ':', ',', '!', '?', '、', ')', '”'])
                 || figures > 0 && before.ends_with(|c: char| matches!(c, '\u{2460}'..='\u{24ff}'));
-            (1..=3).contains(&figures) && starts_item
+            // What may be a half of (五) is told by the other paragraphs.
+            let half = lead.is_empty() && before.starts_with(is_numeral);
+            (1..=3).contains(&figures) && starts_item && !half
         }
         _ => false,
     }
 }
 
+fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}
+
+/// Whether a paragraph begins with (一), (二) and so on.
+fn is_marked(text: &str) -> bool {
+    let marker = text.strip_prefix('(');
+    let rest = marker.map(|marker| marker.trim_start_matches(is_numeral));
+    rest.is_some_and(|rest| rest.starts_with(')')) && !text.starts_with("()")
+}
+
+/// Whether a sign is one half of such a marker: 五)监督保障.
+fn is_half_marker(text: &str, sign: &Loose) -> bool {
+    let rest = text.trim_start_matches(is_numeral);
+    sign.kind == Kind::Round && sign.at > 0 && sign.at == text.len() - rest.len()
+}
+
 fn is_list_figure(c: char) -> bool {
     c.is_ascii_digit()
         || c.is_ascii_alphabetic()
-        || matches!(
-            c,
-            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
-        )
+        || is_numeral(c)
         || matches!(c, '\u{2460}'..='\u{24ff}')
 }
 

@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
     wrong: &[
         change("工作动态61条", "工作动态61余条"),
         change("发布信息214条", "发布信息突破200余条"),
+        change("发布信息214条", "发布信息约200条左右"),
     ],
     right: &[
         change("发布信息214条", "发布信息210余条，阅读2.35万余次"),
@@ -29,14 +30,20 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context) -> Outcome {
     let mut findings = Vec::new();
     for (paragraph, text) in context.prose() {
-        for (at, about) in text.match_indices('余').chain(text.match_indices('多')) {
-            let behind = text[at + about.len()..].chars().next();
-            if !behind.is_some_and(|c| "条件篇次人个场期份项元名户".contains(c)) {
+        let words = ["余", "多", "左右"].into_iter();
+        for (at, about) in words.flat_map(|word| text.match_indices(word)) {
+            let is_unit = |c| "条件篇次人个场期份项元名户".contains(c);
+            let mut lead = &text[..at];
+            if about == "左右" {
+                // 约2000份左右
+                lead = lead.trim_end_matches(is_unit);
+            } else if !text[at + about.len()..].starts_with(is_unit) {
                 continue;
             }
-            let scaled = text[..at].trim_end_matches(['万', '亿', '千', '百']);
+            let scaled = lead.trim_end_matches(['万', '亿', '千', '百']);
             let figure = scaled.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-            let exact = scaled.len() == at
+            let exact = about != "左右"
+                && scaled.len() == at
                 && scaled.len() - figure.len() > 1
                 && scaled.ends_with(|c: char| matches!(c, '1'..='9'));
             let twice = scaled.len() > figure.len()

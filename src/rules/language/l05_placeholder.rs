@@ -27,6 +27,8 @@ pub const RULE: Rule = Rule {
         change("主动公开政府信息96条", "主动公开政府信息　条"),
         change("主动公开政府信息96条，", "主动公开政府信息条，"),
         change("主动公开政府信息96条", "主动公开政府信息？？条"),
+        change("主动公开政府信息96条", "主动公开政府信息〇〇条"),
+        change("主动公开政府信息96条", "主动公开政府信息[数字]条"),
         change("上年结转2件。", "上年结转N件。"),
         change("2025年1月15日", "2025年X月X日"),
         change(
@@ -131,10 +133,10 @@ fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
         let Some(c) = letter(text, at) else { break };
         from = at + c.len_utf8();
         let next = match c {
-            'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' => crosses(text, at),
+            'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '✕' | '〇' | '○' => crosses(text, at),
             '*' | '＊' | '?' | '？' | '…' | 'N' => stars(text, at),
             '_' | '＿' => underscores(text, at),
-            '(' | '（' | '“' | '《' | '〈' | '〔' | '【' => {
+            '(' | '（' | '“' | '《' | '〈' | '〔' | '【' | '[' => {
                 empty_pair(text, at).or_else(|| phrase(text, at))
             }
             '此' => phrase(text, at),
@@ -158,36 +160,44 @@ fn blanks(text: &str) -> Vec<(Range<usize>, Blank)> {
 
 /// Every character with which something not filled in is told.
 static BEGINNINGS: LazyLock<Signs> = LazyLock::new(|| {
-    Signs::of("XxＸｘ×✕*＊?？…N_＿(（“《〈〔【此年条件宗篇次期场份人个起项万元%％")
+    Signs::of("XxＸｘ×✕〇○*＊?？…N_＿(（“《〈〔【[此年条件宗篇次期场份人个起项万元%％")
 });
 
-/// One of [`PHRASES`].
+/// One of [`PHRASES`] or of [`NAMES`] in brackets.
 fn phrase(text: &str, at: usize) -> Found {
     let rest = text.get(at..)?;
-    let phrase = PHRASES.iter().find(|phrase| rest.starts_with(**phrase))?;
-    Some((at..at + phrase.len(), Blank::Mark))
+    let inside = rest.trim_start_matches(['（', '(', '【', '[', '〔']);
+    let lead = rest.len() - inside.len();
+    let find =
+        |words: &'static [&'static str]| words.iter().find(|word| inside.starts_with(**word));
+    let phrase = find(if lead == 0 { &HERE } else { &PHRASES });
+    let named = || {
+        // 【数字】 and [数字], but （数字）档案 is a word.
+        let round = rest.starts_with(['（', '(']);
+        let name = find(&NAMES).filter(|name| lead > 0 && !(round && **name == "数字"))?;
+        let close = inside[name.len()..].chars().next()?;
+        matches!(close, '）' | ')' | '】' | ']' | '〕').then(|| name.len() + close.len_utf8())
+    };
+    let length = phrase.map(|phrase| phrase.len()).or_else(named)?;
+    Some((at..at + lead + length, Blank::Mark))
 }
 
-/// Words that a draft has in place of what is to come.
-const PHRASES: [&str; 17] = [
-    "（填写",
-    "（请填写",
-    "（请在此处",
-    "（待填）",
-    "（待定）",
-    "（待补充）",
-    "（待核实）",
-    "【待填】",
-    "【待定】",
-    "【待补充】",
-    "(待填)",
-    "(待定)",
-    "(待补充)",
-    "（单位名称）",
-    "（机关名称）",
-    "此处填写",
-    "此处插入",
+/// Words that a draft has in place of what is to come, behind a bracket.
+const PHRASES: [&str; 3] = ["填写", "请填写", "请在此处"];
+
+/// The same, with nothing else in the brackets.
+const NAMES: [&str; 7] = [
+    "待填",
+    "待定",
+    "待补充",
+    "待核实",
+    "单位名称",
+    "机关名称",
+    "数字",
 ];
+
+/// The same, without brackets.
+const HERE: [&str; 2] = ["此处填写", "此处插入"];
 
 type Found = Option<(Range<usize>, Blank)>;
 
@@ -239,6 +249,14 @@ fn crosses(text: &str, at: usize) -> Found {
     let is_name =
         |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "_-@./:=?&%#".contains(c));
     let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    // 二〇〇八年: a nought is no blank beside other figures, nor alone.
+    if matches!(first, '〇' | '○') {
+        let of_number =
+            |c: Option<char>| c.is_some_and(|c| "一二三四五六七八九十百千万".contains(c));
+        if length == first.len_utf8() || of_number(left) || of_number(right) {
+            return None;
+        }
+    }
     if is_name(left) || is_name(right) {
         return None;
     }
@@ -265,8 +283,14 @@ fn stars(text: &str, at: usize) -> Found {
     let filled = before(text, at).is_some_and(may_precede_figure);
     let few = length <= 4 * first.len_utf8();
     // 怎么办？件件有着落
-    let star = matches!(first, '*' | '＊');
-    let filled = filled && (star || !letter(text, at + length + WIDE).is_some_and(is_letter));
+    let open = match first {
+        '*' | '＊' | 'N' => true,
+        '…' => text
+            .get(at + length..)
+            .is_some_and(|rest| !rest.starts_with("件件")),
+        _ => false,
+    };
+    let filled = filled && (open || !letter(text, at + length + WIDE).is_some_and(is_letter));
     (few && filled && stands_for_figure(text, at + length))
         .then_some((at..at + length, Blank::Mark))
 }

@@ -21,6 +21,7 @@ pub const RULE: Rule = Rule {
     wrong: &[
         change("落实保密审查要求，", "落实保密审查要求,"),
         change("（三）政府信息管理。", "(三)政府信息管理。"),
+        change("（三）政府信息管理。", "(三）政府信息管理。"),
         change(
             "（地址：澄湖县滨河路8号；邮编",
             "（地址:澄湖县滨河路8号；邮编",
@@ -94,10 +95,10 @@ fn narrow(document: &Document, paragraph: &Paragraph) -> Vec<(TextRange, String)
         } else if c == ')'
             && let Some(start) = open.take()
             && is_aside(text, &(start..at))
-            && let (Some(left), Some(right)) = (own(start), own(at))
         {
-            found.push((left, "（".to_string()));
-            found.push((right, "）".to_string()));
+            // One of the two may be wide.
+            found.extend(own(start).map(|left| (left, "（".to_string())));
+            found.extend(own(at).map(|right| (right, "）".to_string())));
         }
     }
     crate::order::sort_by_key(&mut found, |(range, _)| [range.start, 0, 0]);

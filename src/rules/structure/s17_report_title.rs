@@ -104,7 +104,8 @@ fn other_heading(context: &Context) -> Option<TextRange> {
         .iter()
         .find(|line| !context.document.slice(line).trim().is_empty())?;
     let text: String = context.document.slice(&first).split_whitespace().collect();
-    let named = text.contains("信息公开") && ends_in_one(&text, &["总结", "汇报", "情况", "说明"]);
+    let named =
+        text.contains("信息公开") && ends_in_one(&text, &["总结", "汇报", "情况", "说明", "年报"]);
     (named && text.chars().count() <= 50 && !years_in(&text).is_empty()).then_some(first)
 }
 

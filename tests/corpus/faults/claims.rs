@@ -93,7 +93,21 @@ pub(super) fn figure(random: &mut Random, claim: Claim) -> Option<Planted> {
         Claim::ListTotal => return with_slip(random, drawn, Slip::Figure(claim, "1".into())),
         Claim::Percent => {
             let share = f.three("received", "natural_person") * 100 / received;
-            let wrong = if share > 50 { share - 13 } else { share + 13 };
+            let mut wrong = if share > 50 { share - 13 } else { share + 13 };
+            // It may be right of another whole.
+            let wholes = [received + carried_in, handled];
+            let parts = ["received", "carried_in", "handled_total"].map(natural);
+            let parts = [parts[0], parts[0] + parts[1], parts[2]];
+            let fits = |part: u64, whole: u64, share: u64| {
+                let exact = part * 100 / whole.max(1);
+                (exact..=exact + 1).contains(&share)
+            };
+            while wholes
+                .iter()
+                .any(|whole| parts.iter().any(|part| fits(*part, *whole, wrong)))
+            {
+                wrong = if share > 50 { wrong - 1 } else { wrong + 1 };
+            }
             return with_slip(random, drawn, Slip::Figure(claim, wrong.to_string()));
         }
         Claim::Comparison => {

@@ -1,11 +1,13 @@
 //! What is said of all of them: 均获维持, 全部办结, 均为自然人.
 
 use super::super::numbers::Unit;
-use super::super::tokens::Kind;
+use super::super::tokens::{Kind, Token};
 use super::super::words::Word;
 use super::super::{Assertion, AssertionKind, ClaimYear, Subject};
+use super::disputes::{REVIEW, groups_of};
 use super::state::{State, Topic};
 use super::{Found, Reader};
+use crate::one_of::has_one;
 
 impl Reader<'_> {
     /// 均获维持, 全部办结, 均为自然人.
@@ -26,7 +28,12 @@ impl Reader<'_> {
                 }
                 // 均在规定时限内予以公开答复: anything else in between says something else.
                 Kind::Word(
-                    Word::All | Word::Neutral | Word::Process | Word::None | Word::Application,
+                    Word::All
+                    | Word::Neutral
+                    | Word::Process
+                    | Word::None
+                    | Word::Application
+                    | Word::ThisYear,
                 ) => {}
                 Kind::Word(_) => break,
                 Kind::Pause => {}
@@ -44,11 +51,37 @@ impl Reader<'_> {
                     && !state.filed
                     && (!state.reviewer || state.counted_as_party()) =>
             {
-                let groups = if state.disputes.is_empty() {
-                    state.dispute.clone()
-                } else {
-                    state.disputes.clone()
-                };
+                // 已审结的7件均获维持: not those still open.
+                if has_one(self.clause_to(at), &["结的", "决的", "审结案"]) {
+                    return;
+                }
+                // 行政复议5件，…；行政诉讼2件，均获维持: what stands behind the semicolon.
+                let named = self.tokens[..at].iter().rev();
+                let named = named
+                    .take_while(|t| !matches!(t.kind, Kind::Sentence | Kind::Semicolon))
+                    .filter_map(Token::word)
+                    .filter(|word| {
+                        matches!(
+                            word,
+                            Word::Review | Word::Lawsuit | Word::DirectSuit | Word::LaterSuit
+                        )
+                    });
+                let mut groups: Vec<&'static str> = Vec::new();
+                for group in named.flat_map(groups_of) {
+                    if !groups.contains(group) {
+                        groups.push(group);
+                    }
+                }
+                if groups.is_empty() {
+                    groups = state.disputes.clone();
+                }
+                if groups.is_empty() {
+                    groups = state.dispute.clone();
+                }
+                // 复议机关全部维持
+                if groups.is_empty() && self.clause_to(at).ends_with("复议机关") {
+                    groups.push(REVIEW);
+                }
                 if groups.is_empty() {
                     return;
                 }
@@ -70,7 +103,13 @@ impl Reader<'_> {
                 let narrowed = lead.clone().any(|t| {
                     matches!(
                         t.word(),
-                        Some(Word::CarriedIn | Word::Channel | Word::Service | Word::Outcome(_))
+                        Some(
+                            Word::CarriedIn
+                                | Word::Carry
+                                | Word::Channel
+                                | Word::Service
+                                | Word::Outcome(_)
+                        )
                     )
                 });
                 if narrowed {

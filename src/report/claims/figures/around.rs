@@ -160,9 +160,12 @@ impl Reader<'_> {
         listed
             && self.between(at - 1, at).is_empty()
             && self.right(at).first().is_some_and(|next| {
+                // 4件因信息不存在无法提供
+                let because = self.word_at(*next) == Some(Word::Because);
+                let named = *next + usize::from(because);
                 ["", "为", "属于", "系", "是", "由", "来自"].contains(&self.between(at, *next))
                     && matches!(
-                        self.word_at(*next),
+                        self.word_at(named),
                         Some(
                             Word::Outcome(_)
                                 | Word::CarriedOut

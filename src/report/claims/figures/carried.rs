@@ -16,16 +16,11 @@ impl Reader<'_> {
         let open = words.last() == Some(&Word::Pending)
             || words.iter().all(|word| *word == Word::Rest)
                 && right_words.first() == Some(&Word::Pending);
-        open && self
-            .tokens
-            .iter()
-            .skip(at + 1)
-            .take_while(|token| {
-                token.kind != Kind::Sentence
-                    && token.kind != Kind::Semicolon
-                    && token.count().is_none()
-            })
-            .any(|token| matches!(token.word(), Some(Word::CarriedOut | Word::Carry)))
+        let rest = has_one(self.clause_to(at), &["还剩", "尚剩", "剩余", "余下"]);
+        let mut behind = self.tokens.iter().skip(at + 1).take_while(|token| {
+            token.kind != Kind::Sentence && token.kind != Kind::Semicolon && token.count().is_none()
+        });
+        open && (rest || behind.any(|t| matches!(t.word(), Some(Word::CarriedOut | Word::Carry))))
     }
 
     /// Carried in or out, by the words before the figure or right behind it.

@@ -225,7 +225,9 @@ impl Reader<'_> {
             let _ = count;
             return;
         }
-        let reading = if state.service && number.unit.counts_cases() {
+        let reading = if let Some((other, otherwise)) = self.bare_other(at, found) {
+            Reading::Subject(other, otherwise, Scope::Own)
+        } else if state.service && number.unit.counts_cases() {
             Reading::Another
         } else {
             self.subject(at, number, &left, &words, state)
@@ -243,6 +245,36 @@ impl Reader<'_> {
             }
             Reading::Nothing => {}
         }
+    }
+
+    /// 其他 in a row of results or outcomes: 维持3件、纠正1件、其他2件.
+    fn bare_other(&self, at: usize, found: &Found) -> Option<(Subject, Vec<Subject>)> {
+        let before = found.figures.last().filter(|figure| {
+            let between = self.tokens.get(figure.token + 1..at);
+            between.is_some_and(|between| between.iter().all(|token| token.count().is_none()))
+        })?;
+        let clause = self.clause_to(at).rsplit('、').next();
+        if clause != Some("其他") {
+            return None;
+        }
+        let other = |subject: &Subject| match subject.clone() {
+            Subject::Disputes {
+                groups,
+                result: Some(_),
+                as_reviewer,
+            } => Some(Subject::Disputes {
+                groups,
+                result: Some("other"),
+                as_reviewer,
+            }),
+            // The outcome that the form has behind 不予处理.
+            Subject::Outcomes(rows) if rows == ["rejected"] => {
+                Some(Subject::Outcomes(vec!["other"]))
+            }
+            _ => None,
+        };
+        let otherwise = before.claim.otherwise.iter().filter_map(other).gather();
+        Some((other(&before.claim.subject)?, otherwise))
     }
 
     #[allow(clippy::too_many_arguments)]

@@ -8,7 +8,7 @@ use super::super::words::Word;
 use super::super::{Assertion, AssertionKind, Claim, ClaimYear, Scope, Subject};
 use super::applications::applicants;
 use super::disputes::{DIRECT, LATER, REVIEW, groups_of};
-use super::heads::is_part;
+use super::heads::{document_column, is_part};
 use super::state::{State, Topic};
 use super::{Figure, Found, Reader};
 use crate::gather::Gather;
@@ -162,15 +162,15 @@ impl Reader<'_> {
                         || spelling.contains("出台")
                         || words.first() == Some(&Word::Issue)
                         || words.get(position + 1) == Some(&Word::Issue);
-                    if issue {
-                        found.figures.push(zero(
-                            Subject::Documents {
-                                row,
-                                column: "issued",
-                            },
-                            scope,
-                            *index,
-                        ));
+                    // 没有废止规范性文件
+                    let before = position.checked_sub(1).map(|before| words[before]);
+                    let column = match before {
+                        Some(verb @ (Word::Repeal | Word::InForce)) => Some(document_column(verb)),
+                        _ => issue.then_some("issued"),
+                    };
+                    if let Some(column) = column {
+                        let subject = Subject::Documents { row, column };
+                        found.figures.push(zero(subject, scope, *index));
                     }
                 }
                 _ => {}

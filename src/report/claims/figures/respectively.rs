@@ -1,5 +1,6 @@
 //! Names first, figures afterwards: 行政复议、行政诉讼案件分别为2件、1件.
 
+use super::super::numbers::Number;
 use super::super::tokens::Kind;
 use super::super::words::Word;
 use super::super::{Scope, Subject};
@@ -39,7 +40,20 @@ impl Reader<'_> {
                             .and_then(|t| self.text.get(t.start..t.end))
                             .is_some_and(|text| text.starts_with("分别"))
                 })
+            })
+            // 行政复议、行政诉讼各2件, 均为2件
+            .or_else(|| {
+                let last = *left.last()?;
+                let each = match self.word_at(last)? {
+                    Word::Each => self.between(last, at).is_empty(),
+                    Word::All => self.between(last, at) == "为",
+                    _ => false,
+                };
+                let some = |number: &&Number| !number.value.is_zero();
+                let number = self.tokens.get(at)?.count().filter(some);
+                (each && number.is_some()).then_some(last)
             })?;
+        let each = matches!(self.word_at(mark), Some(Word::Each | Word::All));
         let heads: Vec<Word> = left
             .iter()
             .filter(|i| **i < mark)
@@ -63,7 +77,11 @@ impl Reader<'_> {
         if heads.len() < 2 {
             return None;
         }
-        let figures = self.run_of_figures(at);
+        let figures = if each {
+            vec![at; heads.len()]
+        } else {
+            self.run_of_figures(at)
+        };
         if figures.len() != heads.len() {
             return Some(0);
         }

@@ -1,7 +1,7 @@
 //! What a figure counts, from the name before it or behind it.
 
 use super::super::numbers::{Number, Unit};
-use super::super::tokens::Token;
+use super::super::tokens::{Kind, Token};
 use super::super::words::Word;
 use super::super::{Scope, Subject};
 use super::Reader;
@@ -12,7 +12,7 @@ use super::heads::{
 };
 use super::state::{State, Topic};
 use crate::gather::Gather;
-use crate::one_of::has_one;
+use crate::one_of::{ends_in_one, has_one};
 
 /// What the words before and behind a figure make of it.
 pub(super) enum Reading {
@@ -39,6 +39,15 @@ impl Reader<'_> {
     ) -> Reading {
         if number.unit == Unit::Money {
             return self.money(words);
+        }
+        if state.applications
+            && state.topic == Topic::Applications
+            && number.unit.counts_cases()
+            && self.is_bare_granted(at)
+        {
+            let outcomes = |rows: &[&'static str]| Subject::Outcomes(rows.to_vec());
+            let both = vec![outcomes(&["granted", "partial"])];
+            return Reading::Subject(outcomes(&["granted"]), both, Scope::Own);
         }
         let right: Vec<usize> = self.right(at);
         let right_words: Vec<Word> = right.iter().filter_map(|i| self.word_at(*i)).gather();
@@ -127,6 +136,12 @@ impl Reader<'_> {
             (words == [Word::Carry] && state.last == Some(Subject::Handled))
                 .then_some((Subject::CarriedOut, Scope::Own))
         });
+        // 新收16件，结转2件，办结17件: in, or out.
+        let either = words == [Word::Carry] && state.last == Some(Subject::Received);
+        if carried.is_none() && either && state.applications {
+            let out = vec![Subject::CarriedOut];
+            return Reading::Subject(Subject::CarriedIn, out, Scope::Own);
+        }
         if let Some((carried, scope)) = carried {
             return match state.topic {
                 Topic::Another | Topic::Documents(_) => Reading::Nothing,
@@ -141,7 +156,25 @@ impl Reader<'_> {
             return Reading::Another;
         }
         let own = scope_of(words);
+        // 现行有效的9件已归集到专栏; 规范性文件统一登记，废止1件
+        let row = match state.topic {
+            Topic::Documents(row) => Some(row),
+            _ => {
+                let lead = self.sentence_to(at);
+                let normative = lead.contains("规范性文件")
+                    && ends_in_one(lead, &["现行有效", "废止"])
+                    && !has_one(lead, &["规章", "历年", "累计"]);
+                normative.then_some("normative_documents")
+            }
+        };
+        if let (Some(row), [Word::InForce | Word::Repeal]) = (row, words) {
+            return self.documents(at, words, row).unwrap_or(Reading::Nothing);
+        }
         let head = right_words.iter().position(|word| is_head(*word));
+        // 53件来自科研机构、公益组织等: of all that are named.
+        if head.is_some() && self.names_several(right) {
+            return Reading::Nothing;
+        }
         if let Some(head) = head {
             return match right_words[head] {
                 Word::Application => {
@@ -197,7 +230,17 @@ impl Reader<'_> {
                     } else {
                         Scope::Own
                     };
-                    Reading::Subject(Subject::Outcomes(vec![row]), Vec::new(), scope)
+                    // 4件因信息不存在无法提供: for that reason, or all of the family.
+                    let family = right_words[head + 1..].iter().find_map(|word| match word {
+                        Word::Outcome(family) if row.starts_with(family) => Some(*family),
+                        _ => None,
+                    });
+                    let otherwise = family.map(|family| Subject::Outcomes(vec![family]));
+                    Reading::Subject(
+                        Subject::Outcomes(vec![row]),
+                        otherwise.into_iter().gather(),
+                        scope,
+                    )
                 }
                 Word::Applicant(_) | Word::Organisations if state.applications => {
                     let columns = applicants(right_words);
@@ -299,6 +342,31 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a pause and another applicant or reason follow the words behind a figure.
+    fn names_several(&self, right: &[usize]) -> bool {
+        right.last().is_some_and(|last| {
+            self.tokens.get(last + 1).map(|t| t.kind) == Some(Kind::Pause)
+                && matches!(
+                    self.word_at(last + 2),
+                    Some(Word::Applicant(_) | Word::Organisations | Word::Outcome(_))
+                )
+        })
+    }
+
+    /// Whether a figure counts what was made public, 公开8件, beside the other outcomes.
+    fn is_bare_granted(&self, at: usize) -> bool {
+        let clause = self.clause_to(at);
+        let clause = clause.rsplit(['、', ':', '(']).next().unwrap_or(clause);
+        let clause = ["其中", "已"].iter().fold(clause, |clause, lead| {
+            clause.strip_prefix(lead).unwrap_or(clause)
+        });
+        ["公开", "公开的", "公开了"].contains(&clause)
+            && has_one(
+                self.sentence_from(at),
+                &["部分公开", "不予公开", "不公开", "无法提供"],
+            )
+    }
+
     /// Normative documents or rules: the column by the verb before the figure. What was put in order,
     /// put on file or looked over was not all issued by the organ.
     fn documents(&self, at: usize, words: &[Word], row: &'static str) -> Option<Reading> {
@@ -306,7 +374,12 @@ impl Reader<'_> {
             .iter()
             .rfind(|word| matches!(word, Word::Issue | Word::Repeal | Word::InForce))?;
         let others = ["清理", "备案", "审查", "审核", "起草", "名义", "代拟"];
-        let scope = if is_part(words) || has_one(self.sentence_to(at), &others) {
+        let clause = self.clause_to(at);
+        let told = match clause.contains("规范性文件") {
+            true => clause,
+            false => self.sentence_to(at),
+        };
+        let scope = if is_part(words) || has_one(told, &others) {
             Scope::Part
         } else {
             Scope::Own

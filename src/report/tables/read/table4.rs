@@ -9,10 +9,13 @@ use crate::form::Table;
 use crate::gather::Gather;
 use crate::report::SectionKind;
 use crate::report::tables::letters::core;
-use crate::report::tables::rows::{Layout, Reading};
+use crate::report::tables::rows::{Layout, ReadCell, Reading};
 use crate::report::tables::slots::{Slot, SlotKind};
 use crate::report::tables::split::RowLaw;
-use crate::report::tables::{RowRead, rows};
+use crate::report::tables::{RowRead, Value, rows};
+
+/// Stops that no table has between its heads.
+const PROSE: [char; 4] = ['。', '；', '，', '、'];
 
 impl Reader<'_> {
     pub(super) fn table4(&mut self) {
@@ -28,16 +31,24 @@ impl Reader<'_> {
         let words = &lexicon(form).table4_words;
         let heads = [
             "结果维持结果纠正",
+            "结果结果其他尚未",
+            "结结其尚",
             "结果维持",
             "尚未审结",
             "复议后起诉",
-            "结果结果其他尚未",
-            "结结其尚",
         ];
+        // Prose names results in the order of the heads: 结果维持2件，结果纠正1件。
+        let find = |head: &&str, mut range: Range<usize>| loop {
+            let at = self.letters.find(head, range.clone())?;
+            let last = at + head.chars().count() - 1;
+            let place = self.letters.source(at)..self.letters.source(last);
+            if !self.document.slice(&place).contains(PROSE) {
+                return Some(at);
+            }
+            range.start = at + 1;
+        };
         let found = [body, after_three..all].into_iter().find_map(|range| {
-            let at = heads
-                .iter()
-                .find_map(|head| self.letters.find(head, range.clone()))?;
+            let at = heads.iter().find_map(|head| find(head, range.clone()))?;
             Some((at, range))
         });
         let Some((at, range)) = found else {
@@ -46,7 +57,7 @@ impl Reader<'_> {
         // Prose above the table may end in words of its heads: 未审结5件。
         let goes_on = |at: usize| {
             let between = self.letters.source(at - 1) + 3..self.letters.source(at);
-            let prose = self.document.slice(&between).contains(['。', '；', '，']);
+            let prose = self.document.slice(&between).contains(PROSE);
             words.has(self.letters.letter(at - 1)) && !prose
         };
         let mut start = at;
@@ -90,6 +101,15 @@ impl Reader<'_> {
             reading = Reading::Unclear(ORDER_LOST);
         }
         let values = slots.iter().filter(|slot| slot.kind.is_value()).count();
+        // A line a value, and some lines are gone: of which group is not said.
+        let blank = |cell: &ReadCell| matches!(cell.value, Value::Blank(_));
+        let seen = slots.iter().filter(|slot| slot.kind.is_empty()).count() + values;
+        if torn
+            && seen < width
+            && matches!(&reading, Reading::Sure(cells) if cells.iter().any(blank))
+        {
+            reading = Reading::Unclear(OPEN);
+        }
         let (cells, inferred, unread) = match reading {
             Reading::Sure(cells) => (cells, false, None),
             Reading::Open(mut readings) if readings.len() == 1 => {
