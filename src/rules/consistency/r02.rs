@@ -75,7 +75,6 @@ fn check(context: &Context) -> Outcome {
             sentences.map(move |(start, sentence)| (paragraph, start, sentence))
         })
         .filter_map(|(paragraph, at, text)| {
-            let name = subject(text)?;
             // Further down other organs are named for what they do for this one.
             let own_work = || {
                 let clause = text.split([',', '。']).next().unwrap_or(text);
@@ -84,6 +83,7 @@ fn check(context: &Context) -> Outcome {
             if at > 0 && !own_work() {
                 return None;
             }
+            let name = subject(text)?;
             let start = at + text.find(name)?;
             let same_kind = own.chars().next_back() == name.chars().next_back();
             let range = paragraph.source(context.document, &(start..start + name.len()));

@@ -72,15 +72,12 @@ fn check(context: &Context) -> Outcome {
         .gather();
     let mut loose: Vec<Vec<Loose>> = paragraphs.iter().map(|(_, text)| unpaired(text)).gather();
     // Where most markers are whole, one half is a slip and no way to number.
-    let whole = paragraphs
-        .iter()
-        .filter(|(_, text)| is_marked(text))
-        .count();
     let texts = || paragraphs.iter().map(|(_, text)| *text);
+    let whole = || texts().filter(|text| is_marked(text)).count();
     let is_half =
         |(text, signs): (&str, &Vec<Loose>)| signs.iter().any(|sign| is_half_marker(text, sign));
     let half = texts().zip(&loose).filter(|pair| is_half(*pair)).count();
-    if half * 2 > whole {
+    if half > 0 && half * 2 > whole() {
         for (text, signs) in texts().zip(&mut loose) {
             signs.retain(|sign| !is_half_marker(text, sign));
         }

@@ -29,9 +29,13 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context) -> Outcome {
     let mut findings = Vec::new();
+    let words: &[&str] = if context.document.holds("左右") {
+        &["余", "多", "左右"]
+    } else {
+        &["余", "多"]
+    };
     for (paragraph, text) in context.prose() {
-        let words = ["余", "多", "左右"].into_iter();
-        for (at, about) in words.flat_map(|word| text.match_indices(word)) {
+        for (at, about) in words.iter().flat_map(|word| text.match_indices(*word)) {
             let is_unit = |c| "条件篇次人个场期份项元名户".contains(c);
             let mut lead = &text[..at];
             if about == "左右" {

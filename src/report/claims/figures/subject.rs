@@ -157,18 +157,20 @@ impl Reader<'_> {
         }
         let own = scope_of(words);
         // 现行有效的9件已归集到专栏; 规范性文件统一登记，废止1件
-        let row = match state.topic {
-            Topic::Documents(row) => Some(row),
-            _ => {
-                let lead = self.sentence_to(at);
-                let normative = lead.contains("规范性文件")
+        if let [Word::InForce | Word::Repeal] = words {
+            let lead = self.sentence_to(at);
+            let normative = || {
+                lead.contains("规范性文件")
                     && ends_in_one(lead, &["现行有效", "废止"])
-                    && !has_one(lead, &["规章", "历年", "累计"]);
-                normative.then_some("normative_documents")
+                    && !has_one(lead, &["规章", "历年", "累计"])
+            };
+            let row = match state.topic {
+                Topic::Documents(row) => Some(row),
+                _ => normative().then_some("normative_documents"),
+            };
+            if let Some(row) = row {
+                return self.documents(at, words, row).unwrap_or(Reading::Nothing);
             }
-        };
-        if let (Some(row), [Word::InForce | Word::Repeal]) = (row, words) {
-            return self.documents(at, words, row).unwrap_or(Reading::Nothing);
         }
         let head = right_words.iter().position(|word| is_head(*word));
         // 53件来自科研机构、公益组织等: of all that are named.
