@@ -19,7 +19,16 @@ type Drawn = (Vec<TableCell>, usize);
 
 /// The blocks of a text in which such tables stand; none where there are none.
 pub fn blocks(text: &str) -> Option<Vec<Block>> {
-    let signs = ["-- -", "== =", "-+-", "=+=", "{|", "|\\", "|/"];
+    let signs = [
+        "-- -",
+        "== =",
+        "-+-",
+        "=+=",
+        "{|",
+        "|\\",
+        "|/",
+        "| Unnamed: ",
+    ];
     if !signs.iter().any(|sign| text.contains(sign)) {
         return None;
     }
@@ -33,7 +42,7 @@ pub fn blocks(text: &str) -> Option<Vec<Block>> {
             .into_iter()
             .find_map(|wide| grid(rest, wide).or_else(|| columns(rest, wide)));
         let is_first = at == 0 || !lines[at - 1].starts_with('|');
-        let drawn = drawn.or_else(|| wiki(rest));
+        let drawn = drawn.or_else(|| wiki(rest)).or_else(|| pandas(rest));
         match drawn.or_else(|| textile(rest).filter(|_| is_first)) {
             Some((mut cells, length)) => {
                 cells.sort_by_key(|cell| (cell.row, cell.column));
@@ -362,6 +371,25 @@ fn wiki(lines: &[&str]) -> Option<Drawn> {
     None
 }
 
+/// A table with pipes of the Python package pandas, which names columns and cells that have nothing.
+fn pandas(lines: &[&str]) -> Option<Drawn> {
+    if !lines[0].contains("| Unnamed: ") {
+        return None;
+    }
+    let is_row = |line: &&&str| line.starts_with('|');
+    let rows: Vec<&&str> = lines.iter().take_while(is_row).collect();
+    let mut table = Spanning::new();
+    for row in rows.iter().filter(|row| !row.starts_with("| ---")) {
+        let row = row.trim().trim_start_matches('|').trim_end_matches('|');
+        for field in row.split('|').map(str::trim) {
+            let is_nothing = field == "NaN" || field.starts_with("Unnamed: ");
+            table.add(if is_nothing { "" } else { field }, None, None)?;
+        }
+        table.turn();
+    }
+    Some((table.cells, rows.len()))
+}
+
 /// A table of Textile with cells that span: `|\2. |` and `|/3. |`.
 fn textile(lines: &[&str]) -> Option<Drawn> {
     let how = |field: &str| {
@@ -458,6 +486,13 @@ mod tests {
         for text in [wiki, textile] {
             assert_eq!(read(text).as_deref(), Some(wanted), "{text}");
         }
+    }
+
+    #[test]
+    fn what_pandas_has_for_nothing_is_blank() {
+        let text = "| 行政许可 | Unnamed: 1 |\n| --- | --- |\n| NaN | 3 |\n";
+        let wanted = "0,0:行政许可 0,1: 1,0: 1,1:3";
+        assert_eq!(read(text).as_deref(), Some(wanted));
     }
 
     #[test]
