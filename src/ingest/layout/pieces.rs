@@ -9,6 +9,8 @@ use crate::ingest::{Block, Table, TableCell};
 const SAME: f32 = 4.0;
 /// With less room in a cell no digit more had place beside the margin.
 const NONE: f32 = 0.9;
+/// With less room between the margins of a cell no digit more had place.
+const HARDLY_A_DIGIT: f32 = 0.6;
 /// With less room in a cell no Chinese sign more may have had place.
 const HARDLY_ANY: f32 = 2.0;
 
@@ -48,7 +50,7 @@ pub fn piece(grid: &Grid, sheet: &mut Sheet, page: usize) -> Piece {
         let lines = lines(signs);
         Cell {
             field: *field,
-            text: text(&lines, right),
+            text: text(&lines, grid.xs[field.column], right),
             page,
             room: lines.last().map_or(f32::INFINITY, |last| room(last, right)),
         }
@@ -79,12 +81,17 @@ fn cell_of(grid: &Grid, sign: &Sign) -> Option<usize> {
 }
 
 /// The text of a cell's lines; a number that had no room on its line goes on on the next.
-fn text(lines: &[Line], right: f32) -> String {
+fn text(lines: &[Line], left: f32, right: f32) -> String {
     let mut text = String::new();
     for (at, line) in lines.iter().enumerate() {
         if let Some(before) = at.checked_sub(1).map(|at| &lines[at]) {
             let is_digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
-            let cut = room(before, right) < NONE
+            // Where lines begin at the left margin, it tells how wide the right one is.
+            let margin = (before.left - left).min(before.size);
+            let is_rest = (line.left - before.left).abs() < 1.0 && line.right + 1.0 < before.right;
+            let has_room = room(before, right) >= NONE
+                && !(is_rest && room(before, right - margin) < HARDLY_A_DIGIT);
+            let cut = !has_room
                 && is_digit(before.text.chars().next_back())
                 && is_digit(line.text.chars().next());
             text.push_str(if cut { "" } else { "\n" });
