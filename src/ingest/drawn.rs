@@ -17,8 +17,8 @@ const HEADS: usize = 12;
 /// The cells of a table, and how many lines it takes.
 type Drawn = (Vec<TableCell>, usize);
 
-/// The blocks of a text in which such tables stand; none where there are none.
-pub fn blocks(text: &str) -> Option<Vec<Block>> {
+/// Whether such tables may stand in a text: a quick look for the signs without which there are none.
+pub fn may_stand_in(text: &str) -> bool {
     let signs = [
         "-- -",
         "== =",
@@ -29,7 +29,12 @@ pub fn blocks(text: &str) -> Option<Vec<Block>> {
         "|/",
         "| Unnamed: ",
     ];
-    if !signs.iter().any(|sign| text.contains(sign)) {
+    signs.iter().any(|sign| text.contains(sign))
+}
+
+/// The blocks of a text in which such tables stand; none where there are none.
+pub fn blocks(text: &str) -> Option<Vec<Block>> {
+    if !may_stand_in(text) {
         return None;
     }
     let is_mark = |line: &&str| line.starts_with("<span id=") && line.ends_with("></span>");
@@ -80,7 +85,7 @@ fn placed(line: &str, wide: usize) -> Vec<(usize, char)> {
 fn add(text: &mut String, line: &str) {
     let ends = text.ends_with(|sign: char| sign.is_ascii_digit());
     let goes_on = line.starts_with(|sign: char| sign.is_ascii_digit());
-    if !text.is_empty() && !(ends && goes_on) {
+    if !(text.is_empty() || ends && goes_on) {
         text.push('\n');
     }
     text.push_str(line);
@@ -373,7 +378,7 @@ fn wiki(lines: &[&str]) -> Option<Drawn> {
 
 /// A table with pipes of the Python package pandas, which names columns and cells that have nothing.
 fn pandas(lines: &[&str]) -> Option<Drawn> {
-    if !lines[0].contains("| Unnamed: ") {
+    if !lines[0].starts_with('|') || !lines[0].contains("| Unnamed: ") {
         return None;
     }
     let is_row = |line: &&&str| line.starts_with('|');
@@ -498,6 +503,7 @@ mod tests {
     #[test]
     fn what_is_drawn_otherwise_stays_as_it_is() {
         for text in [
+            "甲| Unnamed: 1 |\n| 乙 | 2 |\n",
             "| 甲 | 1 |\n|----|---|\n| 乙 | 2 |\n",
             "一、总体情况\n-- -\n正文 -- -\n",
             "---- ----\n规章文件 1\n许可 2\n",

@@ -33,6 +33,7 @@ mod xls;
 mod xml;
 
 pub use block::{Block, Table, TableCell};
+pub use drawn::may_stand_in as may_draw_tables;
 pub use flatten::{Place, Source};
 pub use kind::Kind;
 pub use unreadable::Unreadable;
