@@ -66,7 +66,7 @@ pub fn piece(grid: &Grid, sheet: &mut Sheet, page: usize) -> Piece {
     Piece {
         xs: grid.xs.clone(),
         rows: grid.ys.len() - 1,
-        cut: left > SAME && right > sheet.width - SAME || narrow && holds_nothing,
+        cut: left > SAME && (right - sheet.width).abs() < SAME || narrow && holds_nothing,
         cells,
     }
 }
