@@ -169,15 +169,18 @@ fn kind_by_first_entry(bytes: &[u8]) -> Kind {
     let is = |start: &[u8]| name.starts_with(start);
     // Programs differ in what they put first; what they share does not tell Word's from Excel's.
     let is_office = is(b"[Content_Types].xml") || is(b"_rels/") || is(b"docProps/");
-    let has_sheets = || bytes.windows(6).any(|six| six == b"xl/wor");
+    let has = |name: &[u8]| bytes.windows(name.len()).any(|part| part == name);
     if is(b"mimetype") {
         Kind::Odt
     } else if is(b"OFD.xml") || is(b"Doc_0/") {
         Kind::Ofd
-    } else if is(b"xl/") || is_office && has_sheets() {
+    } else if is(b"xl/") || is_office && has(b"xl/wor") {
         Kind::Xlsx
-    } else if is_office || is(b"word/") {
+    } else if is(b"word/") || is_office && has(b"word/") {
         Kind::Docx
+    } else if is_office {
+        // The bare name of an Office file.
+        Kind::Ole
     } else {
         Kind::Zip
     }

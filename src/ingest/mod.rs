@@ -9,6 +9,7 @@ mod container;
 mod counting;
 mod doc;
 mod docx;
+mod drawn;
 mod flatten;
 mod html;
 mod kind;
@@ -32,6 +33,7 @@ mod xls;
 mod xml;
 
 pub use block::{Block, Table, TableCell};
+pub use drawn::may_stand_in as may_draw_tables;
 pub use flatten::{Place, Source};
 pub use kind::Kind;
 pub use unreadable::Unreadable;
@@ -132,10 +134,17 @@ fn read_text(bytes: &[u8]) -> Result<Source, Unreadable> {
     if odt::is_flat(&decoded.text) {
         return source(Kind::Odt, odt::read_flat(&decoded.text)?);
     }
-    if html::is_page(&decoded.text) {
+    // The source of a wiki's page has some marks of HTML in it.
+    if html::is_page(&decoded.text) && !decoded.text.contains("\n{|") {
         return read_page(&html::decode(bytes)?, Kind::Html);
     }
-    decoded.source()
+    match drawn::blocks(&decoded.text) {
+        Some(blocks) => Ok(Source {
+            encoding: Some(decoded.encoding),
+            ..source(Kind::Text, (blocks, Vec::new()))?
+        }),
+        None => decoded.source(),
+    }
 }
 
 fn read_page(page: &str, kind: Kind) -> Result<Source, Unreadable> {

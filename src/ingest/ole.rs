@@ -70,12 +70,18 @@ impl<'b> Ole<'b> {
             Ok(Kind::Xls)
         } else if has("CONTENTS") || has("MatOST") {
             Ok(Kind::Works)
-        } else if self.entries.is_empty() {
-            // What lists its streams is lost.
+        } else if self.entries.is_empty() || self.is_cut() {
+            // What lists its streams is lost, or a part of it.
             Err(Unreadable::Damaged(Kind::Ole))
         } else {
             Ok(Kind::Ole)
         }
+    }
+
+    /// Whether its last sector in use stands behind the file's end.
+    fn is_cut(&self) -> bool {
+        let last = self.table.iter().rposition(|next| *next != u32::MAX);
+        last.is_some_and(|last| (last + 1) << self.shift >= self.bytes.len())
     }
 
     /// A stream's bytes; none if there is no such stream.

@@ -125,3 +125,17 @@ fn a_password_is_asked_for() {
     let opened = try_out(&path, "whole", &fs::read(&path).expect("a file"));
     assert_eq!(opened[0].source, Err(Unreadable::Locked(Kind::Pdf)));
 }
+
+#[test]
+fn what_is_cut_is_not_called_what_it_is_not() {
+    for (name, percent, kind) in [
+        ("001.office.doc", 99, Kind::Ole),
+        ("001.one-sheet.xlsx", 10, Kind::Ole),
+        ("001.one-sheet.xlsx", 50, Kind::Xlsx),
+    ] {
+        let bytes = fs::read(super::folder("made").join(name)).expect("a file");
+        let cut = &bytes[..bytes.len() * percent / 100];
+        let read = ingest::open(cut).remove(0).source;
+        assert_eq!(read, Err(Unreadable::Damaged(kind)), "{name}");
+    }
+}

@@ -11,7 +11,10 @@ use web_sys::{
 use super::Dispatch;
 use crate::app::state::Action;
 use crate::app::text::{fill, say, tr};
-use hegao::ingest::wire::{self, Arrived};
+use hegao::ingest::{
+    may_draw_tables,
+    wire::{self, Arrived},
+};
 
 /// No report is longer, in bytes; what is longer is a mistake.
 const MOST: f64 = 64.0 * 1024.0 * 1024.0;
@@ -206,7 +209,7 @@ pub fn on_window(name: &str) -> Option<js_sys::Function> {
     found.dyn_into().ok()
 }
 
-/// Whether bytes are nothing but the text: no container, no markup.
+/// Whether bytes are nothing but the text: no container, no markup, no tables drawn with signs.
 fn is_plain(bytes: &[u8], text: &str) -> bool {
     let start = text
         .get(..text.floor_char_boundary(1000))
@@ -217,6 +220,7 @@ fn is_plain(bytes: &[u8], text: &str) -> bool {
         && !start.contains("MIME-Version")
         && !text.trim().is_empty()
         && text.matches("</").count() < 3
+        && !may_draw_tables(text)
 }
 
 /// Word, WPS and PDF files, by their first bytes.

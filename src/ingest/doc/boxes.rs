@@ -37,9 +37,14 @@ pub fn anchored(files: &Files, start: usize) -> Option<Vec<Anchored>> {
         Some((u32_at(drawings, number * 4)? as usize, texts[at].1))
     };
     let mut anchored: Vec<Anchored> = (0..drawn).filter_map(anchor).collect();
-    // Each once, whatever a damaged file says.
+    // Each part of the text once, whatever a damaged file says.
     anchored.sort_unstable_by_key(|(_, text)| *text);
-    anchored.dedup_by_key(|(_, text)| *text);
+    let mut read = start;
+    anchored.retain(|(_, [from, to])| {
+        let is_next = read <= *from && from < to;
+        read = if is_next { *to } else { read };
+        is_next
+    });
     anchored.sort_unstable();
     Some(anchored)
 }

@@ -120,14 +120,12 @@ impl<'f> Reader<'f> {
         let boxes = (0..6).map(length).fold(0, usize::saturating_add);
         let (notes, end_notes, in_boxes) = (length(1), length(5), length(6));
         let end = boxes.saturating_add(in_boxes);
-        // From where on the body, and the text of boxes that are not in their places yet, are to be read.
-        let (mut body_from, mut rest) = (0, boxes);
+        // From where on the body is to be read, and which text of boxes is in its place.
+        let (mut body_from, mut placed) = (0, Vec::new());
         for (anchor, [from, to]) in boxes::anchored(self.files, boxes).unwrap_or_default() {
-            // Within a table it would part the table; such boxes come last, with all after them.
-            let is_next =
-                from == rest && from < to && to <= end && (body_from..body).contains(&anchor);
-            if !is_next || self.is_in_table(anchor) {
-                break;
+            // Within a table it would part the table; such boxes come last.
+            if to > end || !(body_from..body).contains(&anchor) || self.is_in_table(anchor) {
+                continue;
             }
             self.signs(body_from, anchor)?;
             let (line, fields) = (
@@ -141,12 +139,18 @@ impl<'f> Reader<'f> {
             }
             self.end_line()?;
             (self.line, self.fields) = (line, fields);
-            (body_from, rest) = (anchor, to);
+            body_from = anchor;
+            placed.push([from, to]);
         }
         self.signs(body_from, body)?;
         self.end_line()?;
         self.fields.clear();
-        self.signs(rest, end)?;
+        placed.sort_unstable();
+        let mut rest = boxes;
+        for [from, to] in placed.into_iter().chain([[end, end]]) {
+            self.signs(rest, from)?;
+            rest = to;
+        }
         self.end_line()?;
         let notes = [
             (self.tracked, "文中有修订痕迹，已按全部接受修订来读。"),

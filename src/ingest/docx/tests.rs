@@ -168,8 +168,10 @@ fn what_is_cut_is_refused_in_a_sentence() {
         let source = open(&whole[..length]).remove(0).source;
         let kind = if length < named {
             Kind::Zip
-        } else {
+        } else if whole[..length].windows(5).any(|part| part == b"word/") {
             Kind::Docx
+        } else {
+            Kind::Ole
         };
         assert_eq!(source, Err(Unreadable::Damaged(kind)), "{length}");
     }

@@ -22,6 +22,8 @@ pub struct Grid {
     pub ys: Vec<f32>,
     /// The cells, by row, then column.
     pub cells: Vec<Field>,
+    /// Whether its last column is drawn in most rows, and narrower than the first one.
+    pub narrows: bool,
     /// For each field, row by row, the cell to which it belongs.
     owners: Vec<usize>,
 }
@@ -169,11 +171,19 @@ fn grid(mut levels: Vec<Line>, mut uprights: Vec<Line>) -> Option<Grid> {
         }
     }
     let (cells, owners) = cells(&mut sets, rows, columns);
+    let share = |edge: usize| {
+        let rows = beside[edge * rows..].iter().zip(ys.windows(2));
+        let drawn: f32 = rows.map(|(share, pair)| share * (pair[1] - pair[0])).sum();
+        drawn / (ys[ys.len() - 1] - ys[0])
+    };
+    let narrows = xs[columns] - xs[columns - 1] < xs[1] - xs[0]
+        && share(columns).min(share(columns - 1)) > DRAWN;
     // A frame around something is no table.
     (cells.len() > 1).then_some(Grid {
         xs,
         ys,
         cells,
+        narrows,
         owners,
     })
 }

@@ -17,6 +17,7 @@ pub fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
         .zip(1..)
         .map(|(sheet, number)| Page::of(sheet, number))
         .collect();
+    cut(&mut pages);
     let halves: Vec<Vec<Halves>> = pages.iter_mut().map(Page::halves).collect();
     let own = halves.iter().map(|halves| gutter(halves));
     // A page with little on it does not tell of its columns, but all may.
@@ -46,6 +47,16 @@ pub fn blocks(sheets: Vec<Sheet>) -> Vec<Block> {
         flow.page(number, page, dropped, own.or(usual));
     }
     flow.finish()
+}
+
+/// What ends where a table is cut off is cut off too.
+fn cut(pages: &mut [Page]) {
+    let tables = pages.iter().flat_map(|page| &page.tables);
+    let cut = tables.filter(|(_, piece)| piece.cut);
+    let ends: Vec<f32> = cut.map(|(extent, _)| extent[2]).collect();
+    for (extent, piece) in pages.iter_mut().flat_map(|page| &mut page.tables) {
+        piece.cut |= ends.iter().any(|end| (end - extent[2]).abs() < 1.0);
+    }
 }
 
 struct Page {

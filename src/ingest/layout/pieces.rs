@@ -9,6 +9,8 @@ use crate::ingest::{Block, Table, TableCell};
 const SAME: f32 = 4.0;
 /// With less room in a cell no digit more had place beside the margin.
 const NONE: f32 = 0.9;
+/// With less room between the margins of a cell no digit more had place.
+const HARDLY_A_DIGIT: f32 = 0.6;
 /// With less room in a cell no Chinese sign more may have had place.
 const HARDLY_ANY: f32 = 2.0;
 
@@ -18,6 +20,8 @@ pub struct Piece {
     xs: Vec<f32>,
     rows: usize,
     cells: Vec<Cell>,
+    /// Whether it goes on to the right of the page, or of its column, where nothing is drawn.
+    pub cut: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -39,20 +43,31 @@ pub fn piece(grid: &Grid, sheet: &mut Sheet, page: usize) -> Piece {
         }
         None => true,
     });
+    let sizes = held.iter().flatten().map(|sign| sign.size);
+    let size = sizes.fold(0.0, f32::max);
     let cells = grid.cells.iter().zip(&mut held).map(|(field, signs)| {
         let right = grid.xs[field.column + field.columns];
         let lines = lines(signs);
         Cell {
             field: *field,
-            text: text(&lines, right),
+            text: text(&lines, grid.xs[field.column], right),
             page,
             room: lines.last().map_or(f32::INFINITY, |last| room(last, right)),
         }
     });
+    let cells: Vec<Cell> = cells.collect();
+    let [left, _, right, _] = grid.extent();
+    let is_last = |cell: &&Cell| cell.field.column + 2 == grid.xs.len();
+    let narrow = right - grid.xs[grid.xs.len() - 2] < 0.6 * size && grid.narrows;
+    let holds_nothing = cells
+        .iter()
+        .filter(is_last)
+        .all(|cell| cell.text.is_empty());
     Piece {
         xs: grid.xs.clone(),
         rows: grid.ys.len() - 1,
-        cells: cells.collect(),
+        cut: left > SAME && (right - sheet.width).abs() < SAME || narrow && holds_nothing,
+        cells,
     }
 }
 
@@ -66,12 +81,17 @@ fn cell_of(grid: &Grid, sign: &Sign) -> Option<usize> {
 }
 
 /// The text of a cell's lines; a number that had no room on its line goes on on the next.
-fn text(lines: &[Line], right: f32) -> String {
+fn text(lines: &[Line], left: f32, right: f32) -> String {
     let mut text = String::new();
     for (at, line) in lines.iter().enumerate() {
         if let Some(before) = at.checked_sub(1).map(|at| &lines[at]) {
             let is_digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
-            let cut = room(before, right) < NONE
+            // Where lines begin at the left margin, it tells how wide the right one is.
+            let margin = (before.left - left).min(before.size);
+            let is_rest = (line.left - before.left).abs() < 1.0 && line.right + 1.0 < before.right;
+            let has_room = room(before, right) >= NONE
+                && !(is_rest && room(before, right - margin) < HARDLY_A_DIGIT);
+            let cut = !has_room
                 && is_digit(before.text.chars().next_back())
                 && is_digit(line.text.chars().next());
             text.push_str(if cut { "" } else { "\n" });
@@ -128,6 +148,7 @@ impl Piece {
             }
         }
         self.rows += other.rows - shared;
+        self.cut |= other.cut;
     }
 
     /// Whether the first row of the next page is the rest of this table's last row: a number goes on in
@@ -237,6 +258,8 @@ impl Piece {
     pub fn table(self) -> Table {
         let first = self.cells.first().map_or(1, |cell| cell.page);
         let mut cells = self.cells;
+        // Of rows that are not whole nothing but their labels is sure.
+        cells.retain(|cell| !self.cut || is_label(&cell.text) && cell.text != "无");
         cells.sort_by_key(|cell| (cell.field.row, cell.field.column));
         let mut page = first;
         let cells = cells.into_iter().map(|cell| {
@@ -275,6 +298,7 @@ pub fn begins_label(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Rule, grid::grids, lines::tests::signs};
     use super::*;
 
     /// One row of cells of one column each, each with its text and the room left in it.
@@ -294,6 +318,7 @@ mod tests {
             xs: (0..=cells.len()).map(|edge| 40.0 * edge as f32).collect(),
             rows: 1,
             cells: cells.iter().enumerate().map(cell).collect(),
+            cut: false,
         }
     }
 
@@ -302,6 +327,40 @@ mod tests {
         whole.go_on(row(below));
         let cells = whole.cells.into_iter();
         cells.map(|cell| cell.text).collect()
+    }
+
+    #[test]
+    fn of_a_table_that_is_cut_off_only_the_labels_are_read() {
+        let rules = |xs: &[f32]| -> Vec<Rule> {
+            let last = xs[xs.len() - 1];
+            let line = |left, top, right, bottom| Rule {
+                left,
+                top,
+                right,
+                bottom,
+            };
+            let levels = [0.0, 20.0, 40.0].map(|y| line(xs[0], y, last, y));
+            let uprights = xs.iter().map(|x| line(*x, 0.0, *x, 40.0));
+            levels.into_iter().chain(uprights).collect()
+        };
+        let texts = |xs: &[f32]| {
+            let mut sheet = Sheet {
+                width: 200.0,
+                height: 300.0,
+                signs: signs("规章", xs[0] + 2.0, 14.0),
+                ..Sheet::default()
+            };
+            sheet.signs.extend(signs("3", xs[1] + 2.0, 14.0));
+            let table = piece(&grids(&rules(xs))[0], &mut sheet, 1).table();
+            table.cells.len()
+        };
+        assert_eq!(texts(&[50.0, 100.0, 150.0]), 4);
+        // At the edge of the page, and at that of a column, where a part of a cell is left.
+        assert_eq!(texts(&[50.0, 100.0, 200.0]), 1);
+        assert_eq!(texts(&[0.0, 100.0, 200.0]), 4);
+        assert_eq!(texts(&[50.0, 100.0, 150.0, 155.0]), 1);
+        // A frame of two lines is on both sides.
+        assert_eq!(texts(&[20.0, 25.0, 100.0, 150.0, 155.0]), 8);
     }
 
     #[test]

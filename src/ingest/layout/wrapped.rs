@@ -204,6 +204,13 @@ fn wrapped(columns: &[Column], rows: &[Row]) -> Vec<Vec<Number>> {
     let tells = rows.iter().filter(|row| row.tells());
     let tells: Vec<f32> = tells.map(|row| row.numbers[0].base).collect();
     let most = |column: &Column| column.numbers.iter().map(|number| number.signs.len()).max();
+    // The label beside the rest of a row may be that of a group of rows.
+    let has_rest = |one: &Row, next: &Row| {
+        let meet = |(one, next): (&Number, &Number)| one.left < next.right && next.left < one.right;
+        let count = next.numbers.len();
+        let all = one.numbers.iter().zip(&next.numbers).all(meet);
+        one.bare && one.numbers.len() == count && count < columns.len() && all
+    };
     let goes_on = |most: Option<usize>, one: &Number, next: &Number| {
         let (step, room) = (next.base - one.base, STEP * one.size);
         let from = tells.partition_point(|base| *base < one.base - room);
@@ -211,7 +218,7 @@ fn wrapped(columns: &[Column], rows: &[Row]) -> Vec<Vec<Number>> {
             && Some(one.signs.len()) == most
             && step <= 1.1 * least
             && step <= room
-            && !rows[next.row].labelled
+            && (!rows[next.row].labelled || has_rest(&rows[one.row], &rows[next.row]))
             && tells
                 .get(from)
                 .is_some_and(|base| *base <= next.base + room)
@@ -292,6 +299,26 @@ mod tests {
         ];
         let wanted = ["一、本年新收", "986 0 167 375 1528", "政府信息公开"];
         assert_eq!(read(&cells).join("|").replace("  ", " "), wanted.join("|"));
+    }
+
+    #[test]
+    fn the_label_of_a_group_is_none_of_a_number() {
+        let mut cells: Vec<(&str, f32, f32)> = (0..5)
+            .map(|at| ("0", 150.0 + 40.0 * at as f32, 30.0))
+            .collect();
+        cells.push(("7.案卷", 60.0, 30.0));
+        cells.extend((1..4).map(|at| ("0", 150.0 + 40.0 * at as f32, 55.0)));
+        cells.push(("8.查询", 60.0, 55.0));
+        for left in [150.0, 310.0] {
+            cells.extend([("1560", left, 50.0), ("9", left, 60.0)]);
+        }
+        cells.push(("三、本年度", 0.0, 60.0));
+        let wanted = [
+            "7.案卷  0  0  0  0  0",
+            "8.查询  15609  0  0  0  15609",
+            "三、本年度",
+        ];
+        assert_eq!(read(&cells), wanted);
     }
 
     #[test]

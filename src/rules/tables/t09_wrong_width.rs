@@ -1,7 +1,7 @@
 //! T09 数值个数与栏数不符.
 
 use crate::finding::{Draft, Severity};
-use crate::form::{FormId, Table};
+use crate::form::Table;
 use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::tables::RowRead;
@@ -100,10 +100,8 @@ fn check(context: &Context) -> Outcome {
             // A crowd of values after one label has lost its order; that is said as unread.
             let crowded = row.values > 2 * width + 2;
             let counted = row.unread.is_some() && row.values != width && !row.glued && !crowded;
-            // Copies drop blank cells, of which the trial form's table two has many.
-            let dropped = row.table == Table::Two
-                && context.form.id == FormId::Trial2019
-                && row.values < width;
+            // Copies drop blank cells, of which table two has many.
+            let dropped = row.table == Table::Two && row.values < width;
             let read_otherwise = missing(row) || made_up(row) || dropped;
             if !counted || read_otherwise || scattered && row.values == 0 {
                 return None;
