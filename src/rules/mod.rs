@@ -82,7 +82,7 @@ pub struct Rule {
 }
 
 /// A change of the model report: every `from` becomes `to`.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Change {
     /// What stands in the model report; must occur in it.
     pub from: &'static str,

@@ -19,7 +19,6 @@ pub const RULE: Rule = Rule {
     wrong: &[
         change("编制本报告。", "编制本报告。[bookmark: _GoBack]"),
         change("编制本报告。", "编制本报告。[image: IMG_1]"),
-        change("编制本报告。", "编制本报告。![](media/image1.png)"),
         change("编制本报告。", "编制本报告。<!-- 导语 -->"),
         change("编制本报告。", "编制\u{202e}本报告。"),
         change("编制本报告。", "编制本\u{fffd}告。"),
