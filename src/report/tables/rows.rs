@@ -68,13 +68,9 @@ pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Readin
     let joined = match values.clone().count() == width {
         true if law == RowLaw::Free || !has_crowded_field(slots) => None,
         true => join_fields(slots, width).filter(|joined| {
-            let adds_up = |cells: &[ReadCell]| {
-                let figures: Option<Vec<Decimal>> = cells.iter().map(ReadCell::figure).collect();
-                figures.is_some_and(|figures| law.holds(&figures))
-            };
             let plain: Vec<ReadCell> = values.map(cell).gather();
-            let joined = read_as_laid(joined, width, law, layout);
-            !adds_up(&plain) && matches!(joined, Reading::Sure(cells) if adds_up(&cells))
+            let joined = read(joined, width, law, layout);
+            !adds_up(&plain, law) && matches!(joined, Reading::Sure(cells) if adds_up(&cells, law))
         }),
         false => join_fields(slots, width),
     };
@@ -96,15 +92,18 @@ pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Readin
 /// Whether a row has no blanks, or values that add up with them.
 fn borne_out(slots: &[Slot], cells: &[ReadCell], law: RowLaw) -> bool {
     let blank = |cell: &ReadCell| matches!(&cell.value, Value::Blank(mark) if mark.is_empty());
-    let figures: Option<Vec<Decimal>> = cells.iter().map(ReadCell::figure).collect();
     let exact = slots.len() == cells.len() && !cells.iter().all(blank);
+    let counts = |cell: &ReadCell| cell.figure().is_some_and(|figure| !figure.is_zero());
+    // Noughts and blanks add up in any order.
     !cells.iter().any(blank)
-        || law != RowLaw::Free
-            && figures.is_some_and(|figures| {
-                // Noughts and blanks add up in any order.
-                exact && law.holds(&figures)
-                    || figures.iter().any(|figure| !figure.is_zero()) && law.holds(&figures)
-            })
+        || law != RowLaw::Free && (exact || cells.iter().any(counts)) && adds_up(cells, law)
+}
+
+/// Whether the figures of a row satisfy the law; words satisfy none.
+#[inline(never)]
+pub fn adds_up(cells: &[ReadCell], law: RowLaw) -> bool {
+    let figures: Option<Vec<Decimal>> = cells.iter().map(ReadCell::figure).collect();
+    figures.is_some_and(|figures| law.holds(&figures))
 }
 
 fn read_as_laid(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Reading {
@@ -605,8 +604,7 @@ fn too_many(values: &[&Slot], width: usize, law: RowLaw) -> Reading {
             .filter(|slot| !breaks(slot))
             .map(cell)
             .gather();
-        let figures: Option<Vec<Decimal>> = rest.iter().map(ReadCell::figure).collect();
-        if figures.is_some_and(|figures| law.holds(&figures)) {
+        if adds_up(&rest, law) {
             return Reading::Open(vec![rest]);
         }
     }
@@ -706,10 +704,9 @@ fn join(left: &ReadCell, right: &ReadCell) -> Option<ReadCell> {
 fn open(readings: Vec<Vec<ReadCell>>, law: RowLaw, why: &'static str) -> Reading {
     let mut kept: Vec<Vec<ReadCell>> = Vec::new();
     for reading in readings {
-        let figures: Option<Vec<Decimal>> = reading.iter().map(ReadCell::figure).collect();
         let same =
             |other: &Vec<ReadCell>| other.iter().zip(&reading).all(|(a, b)| a.value == b.value);
-        if figures.is_some_and(|figures| law.holds(&figures)) && !kept.iter().any(same) {
+        if !kept.iter().any(same) && adds_up(&reading, law) {
             kept.push(reading);
         }
     }

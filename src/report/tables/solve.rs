@@ -1,8 +1,6 @@
 //! Table three as one system: where the text leaves several readings of rows, the columns' equations
 //! decide, if exactly one choice satisfies them all.
 
-use std::collections::HashMap;
-
 use super::rows::ReadCell;
 use crate::form::Form;
 use crate::gather::Gather;
@@ -31,15 +29,18 @@ pub fn solve(form: &Form, rows: &Choices<'_>) -> Vec<Option<usize>> {
     else {
         return picked;
     };
-    let mut by_sum: HashMap<&[i64], Vec<&[usize]>> = HashMap::new();
-    for (sum, choice) in &lefts {
-        by_sum.entry(sum).or_default().push(choice);
+    let mut by_sum: Vec<Vec<usize>> = vec![Vec::new(); BUCKETS];
+    for (at, (sum, _)) in lefts.iter().enumerate() {
+        by_sum[bucket(sum)].push(at);
     }
     let mut solutions: Vec<Vec<usize>> = Vec::new();
     for (sum, choice) in &rights {
         let wanted: Vec<i64> = sum.iter().zip(&fixed).map(|(a, b)| -(a + b)).gather();
-        for left in by_sum.get(wanted.as_slice()).into_iter().flatten() {
-            solutions.push(left.iter().chain(choice).copied().gather());
+        for at in &by_sum[bucket(&wanted)] {
+            let (sum, left) = &lefts[*at];
+            if *sum == wanted {
+                solutions.push(left.iter().chain(choice).copied().gather());
+            }
         }
         if solutions.len() > 256 {
             return picked;
@@ -51,6 +52,15 @@ pub fn solve(form: &Form, rows: &Choices<'_>) -> Vec<Option<usize>> {
         picked[*row] = first.filter(|first| choices.all(|choice| choice == *first));
     }
     picked
+}
+
+/// Sums are looked up by so many groups: the library's hash map would weigh the page more.
+const BUCKETS: usize = 1024;
+
+/// The group of a sum.
+fn bucket(sum: &[i64]) -> usize {
+    let mix = |hash: usize, part: &i64| hash.wrapping_mul(31).wrapping_add(*part as usize);
+    sum.iter().fold(0, mix) % BUCKETS
 }
 
 /// What the rows with one reading contribute; none if a row of the system was not read.

@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
 
 /// What is written by mistake, and what is meant. None of the first may stand within right words:
 /// 举措失当, 发布署名.
-const TYPOS: [(&str, &str); 46] = [
+const TYPOS: [(&str, &str); 45] = [
     ("政府公开日", "政府开放日"),
     ("政府息公开", "政府信息公开"),
     ("政府信公开", "政府信息公开"),
@@ -47,7 +47,6 @@ const TYPOS: [(&str, &str); 46] = [
     ("己全部", "已全部"),
     ("工作按排", "工作安排"),
     ("工作布署", "工作部署"),
-    ("布署要求", "部署要求"),
     ("自察自纠", "自查自纠"),
     ("决策布署", "决策部署"),
     ("安排布署", "安排部署"),

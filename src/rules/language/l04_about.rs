@@ -28,25 +28,15 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context) -> Outcome {
     let mut findings = Vec::new();
-    let words: &[&str] = if context.document.holds("左右") {
-        &["余", "多", "左右"]
-    } else {
-        &["余", "多"]
-    };
     for (paragraph, text) in context.prose() {
-        for (at, about) in words.iter().flat_map(|word| text.match_indices(*word)) {
-            let is_unit = |c| "条件篇次人个场期份项元名户".contains(c);
-            let mut lead = &text[..at];
-            if about == "左右" {
-                // 约2000份左右
-                lead = lead.trim_end_matches(is_unit);
-            } else if !text[at + about.len()..].starts_with(is_unit) {
+        for (at, about) in text.match_indices('余').chain(text.match_indices('多')) {
+            let behind = text[at + about.len()..].chars().next();
+            if !behind.is_some_and(|c| "条件篇次人个场期份项元名户".contains(c)) {
                 continue;
             }
-            let scaled = lead.trim_end_matches(['万', '亿', '千', '百']);
+            let scaled = text[..at].trim_end_matches(['万', '亿', '千', '百']);
             let figure = scaled.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-            let exact = about != "左右"
-                && scaled.len() == at
+            let exact = scaled.len() == at
                 && scaled.len() - figure.len() > 1
                 && scaled.ends_with(|c: char| matches!(c, '1'..='9'));
             let twice = scaled.len() > figure.len()

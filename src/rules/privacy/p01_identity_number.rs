@@ -1,7 +1,8 @@
 //! P01: the number of a person's identity card.
 
 use super::{Figures, figures};
-use crate::finding::{Draft, Severity, TextRange};
+use crate::finding::{Draft, Severity};
+use crate::gather::Gather;
 use crate::outcome::Outcome;
 use crate::report::Date;
 use crate::rules::{Context, Family, Rule, change};
@@ -30,26 +31,21 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context) -> Outcome {
     let document = context.document;
-    let draft = |range: TextRange, number: &str| {
-        let message = format!("疑为公民身份号码（{}），不应公开。", masked(number));
-        Draft::new(range, message)
-    };
-    let mut findings = Vec::new();
-    for run in figures(&document.text, 18) {
-        if is_identity_number(&run) {
-            findings.push(draft(run.range, &run.text));
-        }
-    }
+    let mut runs = figures(&document.text, 18);
     // Those that go on in the next line.
     for (paragraph, text) in context.prose() {
-        for run in figures(text, 18) {
-            let range = paragraph.source(document, &run.range);
-            if is_identity_number(&run) && document.slice(&range).contains('\n') {
-                findings.push(draft(range, &run.text));
+        for mut run in figures(text, 18) {
+            run.range = paragraph.source(document, &run.range);
+            if document.slice(&run.range).contains('\n') {
+                runs.push(run);
             }
         }
     }
-    Outcome::from_findings(findings)
+    let findings = runs.into_iter().filter(is_identity_number).map(|run| {
+        let message = format!("疑为公民身份号码（{}），不应公开。", masked(&run.text));
+        Draft::new(run.range, message)
+    });
+    Outcome::from_findings(findings.gather())
 }
 
 /// The number with its middle hidden, so that a message does not spread it.

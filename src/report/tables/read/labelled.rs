@@ -7,9 +7,8 @@ use crate::document::{Residue, ResidueKind};
 use crate::finding::TextRange;
 use crate::form::{CellId, Table};
 use crate::gather::Gather;
-use crate::number::Decimal;
 use crate::report::tables::labels::Found;
-use crate::report::tables::rows::{self, Layout, ReadCell, Reading};
+use crate::report::tables::rows::{self, Layout, Reading};
 use crate::report::tables::slots::{OfForm, Slot, SlotKind};
 use crate::report::tables::split::RowLaw;
 use crate::report::tables::{RowRead, Value, slots, solve};
@@ -428,8 +427,7 @@ fn torn(law: RowLaw, rows: &[Row], readings: &mut [Reading]) {
         let apart = lines.any(|slot| Some(slot.line) != first);
         let adds_up = match &*reading {
             Reading::Sure(cells) => {
-                let figures: Option<Vec<Decimal>> = cells.iter().map(ReadCell::figure).collect();
-                figures.is_none_or(|figures| law.holds(&figures))
+                cells.iter().any(|cell| cell.figure().is_none()) || rows::adds_up(cells, law)
             }
             _ => true,
         };
