@@ -69,7 +69,7 @@ pub fn read(slots: &[Slot], width: usize, law: RowLaw, layout: Layout) -> Readin
         true if law == RowLaw::Free || !has_crowded_field(slots) => None,
         true => join_fields(slots, width).filter(|joined| {
             let plain: Vec<ReadCell> = values.map(cell).gather();
-            let joined = read(joined, width, law, layout);
+            let joined = read_as_laid(joined, width, law, layout);
             !adds_up(&plain, law) && matches!(joined, Reading::Sure(cells) if adds_up(&cells, law))
         }),
         false => join_fields(slots, width),
