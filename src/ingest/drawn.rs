@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Block, Table, TableCell, limits};
+use super::{Block, Kind, Source, Table, TableCell, limits};
 
 /// Lines of a table at most.
 const LINES: usize = 1_000;
@@ -32,13 +32,35 @@ pub fn may_stand_in(text: &str) -> bool {
     signs.iter().any(|sign| text.contains(sign))
 }
 
-/// The blocks of a text in which such tables stand; none where there are none.
-pub fn blocks(text: &str) -> Option<Vec<Block>> {
+/// The text with such tables as rows of cells; none where there are none. A table takes as many lines as
+/// before, so that what stands in a line is still told by the line of the file.
+pub fn redraw(text: &str) -> Option<String> {
+    let mut redrawn = String::with_capacity(text.len());
+    for (block, lines) in blocks(text)? {
+        let written = match block {
+            Block::Paragraph(line) => line,
+            block => Source::of(Kind::Text, vec![block], Vec::new())
+                .map_or(String::new(), |source| {
+                    source.text.trim_matches('\n').to_string()
+                }),
+        };
+        redrawn.push_str(&written);
+        let rows = written.matches('\n').count();
+        redrawn.extend(std::iter::repeat_n('\n', lines.saturating_sub(rows).max(1)));
+    }
+    Some(redrawn)
+}
+
+/// The blocks of a text in which such tables stand, each with its lines; none where there are none.
+fn blocks(text: &str) -> Option<Vec<(Block, usize)>> {
     if !may_stand_in(text) {
         return None;
     }
     let is_mark = |line: &&str| line.starts_with("<span id=") && line.ends_with("></span>");
-    let lines: Vec<&str> = text.lines().filter(|line| !is_mark(line)).collect();
+    let lines: Vec<&str> = text
+        .lines()
+        .map(|line| if is_mark(&line) { "" } else { line })
+        .collect();
     let mut blocks = Vec::new();
     let (mut at, mut found) = (0, false);
     while at < lines.len() {
@@ -51,11 +73,11 @@ pub fn blocks(text: &str) -> Option<Vec<Block>> {
         match drawn.or_else(|| textile(rest).filter(|_| is_first)) {
             Some((mut cells, length)) => {
                 cells.sort_by_key(|cell| (cell.row, cell.column));
-                blocks.push(Block::Table(Table { cells }));
+                blocks.push((Block::Table(Table { cells }), length));
                 (at, found) = (at + length, true);
             }
             None => {
-                blocks.push(Block::Paragraph(lines[at].to_string()));
+                blocks.push((Block::Paragraph(lines[at].to_string()), 1));
                 at += 1;
             }
         }
@@ -433,7 +455,7 @@ mod tests {
 
     fn read(text: &str) -> Option<String> {
         let blocks = blocks(text)?;
-        let tables = blocks.into_iter().filter_map(|block| match block {
+        let tables = blocks.into_iter().filter_map(|(block, _)| match block {
             Block::Table(table) => Some(table),
             _ => None,
         });
@@ -472,6 +494,17 @@ mod tests {
         for text in [quoted, &quoted.replace("“三” 1", "“三”   1")] {
             assert_eq!(read(text).as_deref(), Some(wanted), "{text}");
         }
+    }
+
+    #[test]
+    fn a_table_takes_as_many_lines_as_before() {
+        let text = "一\n\n-------- ----\n信息内容 件数\n\n规章     \n制发\n\n许可     \\-\n-------- ----\n\n二\n";
+        let redrawn = redraw(text).unwrap();
+        let line = |text: &str, wanted: &str| text.lines().position(|line| line == wanted);
+        for wanted in ["一", "二"] {
+            assert_eq!(line(&redrawn, wanted), line(text, wanted), "{redrawn:?}");
+        }
+        assert!(redrawn.contains("许可\t-\n"), "{redrawn:?}");
     }
 
     #[test]

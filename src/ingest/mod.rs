@@ -127,7 +127,7 @@ fn read(bytes: &[u8]) -> Result<Source, Unreadable> {
 }
 
 fn read_text(bytes: &[u8]) -> Result<Source, Unreadable> {
-    let decoded = text::decode(bytes)?;
+    let mut decoded = text::decode(bytes)?;
     if docx::is_flat(&decoded.text) {
         return source(Kind::Docx, docx::read_flat(&decoded.text)?);
     }
@@ -138,13 +138,10 @@ fn read_text(bytes: &[u8]) -> Result<Source, Unreadable> {
     if html::is_page(&decoded.text) && !decoded.text.contains("\n{|") {
         return read_page(&html::decode(bytes)?, Kind::Html);
     }
-    match drawn::blocks(&decoded.text) {
-        Some(blocks) => Ok(Source {
-            encoding: Some(decoded.encoding),
-            ..source(Kind::Text, (blocks, Vec::new()))?
-        }),
-        None => decoded.source(),
+    if let Some(text) = drawn::redraw(&decoded.text) {
+        (decoded.text, decoded.byte_offset) = (text, None);
     }
+    decoded.source()
 }
 
 fn read_page(page: &str, kind: Kind) -> Result<Source, Unreadable> {
