@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Block, Kind, Source, Table, TableCell, limits};
+use super::{Block, Kind, Source, Table, TableCell, Unreadable, limits};
 
 /// Lines of a table at most.
 const LINES: usize = 1_000;
@@ -39,10 +39,12 @@ pub fn redraw(text: &str) -> Option<String> {
     for (block, lines) in blocks(text)? {
         let written = match block {
             Block::Paragraph(line) => line,
-            block => Source::of(Kind::Text, vec![block], Vec::new())
-                .map_or(String::new(), |source| {
-                    source.text.trim_matches('\n').to_string()
-                }),
+            table => match Source::of(Kind::Text, vec![table], Vec::new()) {
+                Ok(source) => source.text.trim_matches('\n').to_string(),
+                Err(Unreadable::Empty) => String::new(),
+                // Cells that span more than a text may hold: better the text as it stands than without them.
+                Err(_) => return None,
+            },
         };
         redrawn.push_str(&written);
         let rows = written.matches('\n').count();

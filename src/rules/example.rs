@@ -70,6 +70,14 @@ mod tests {
     ];
 
     #[test]
+    fn further_examples_are_of_rules_that_there_are() {
+        for (code, from, to) in FURTHER_WRONG.iter().chain(FURTHER_RIGHT) {
+            assert!(rules::all().any(|rule| rule.code == *code), "{code}");
+            assert_ne!(from, to, "{code}");
+        }
+    }
+
+    #[test]
     fn the_model_report_is_right() {
         let checked = check(MODEL, &Config::default());
         assert_eq!(
